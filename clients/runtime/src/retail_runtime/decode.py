@@ -1,0 +1,231 @@
+"""Reading answers: strictly where they fit their type, loosely where they do not, never losing what came.
+
+A 2xx answer means that the server has acted, so a body that does not match the spec must not look like a failure. It is
+read field by field; what does not fit is kept as it came, and its path reported (`Response.misfits`, and one warning in
+the log). With `strict=True` it is an error instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+
+import msgspec
+from msgspec import ValidationError
+from msgspec.structs import fields as struct_fields
+
+from . import xml
+from .models import Model
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A place in an answer that is not as the spec says."""
+
+    path: str
+    """Where it is: `$.result[3].price`."""
+    message: str
+    """What was expected, and what came."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What came of reading a body."""
+
+    value: Any
+    misfits: list[Misfit] = field(default_factory=list[Misfit])
+
+
+def read(type_: Any, content: bytes, *, media: str = "json") -> Read:
+    """Read a body as `type_`.
+
+    Args:
+        type_: A model, or any type that msgspec knows.
+        content: The body.
+        media: `json` or `xml`.
+
+    Raises:
+        ValueError: It is not JSON (or XML) at all.
+    """
+    try:
+        if media == "json" and _gatherer(type_) is None:
+            try:
+                return Read(_decoder(type_).decode(content))
+            except ValidationError:
+                return _loosely(type_, msgspec.json.decode(content))
+        plain = msgspec.json.decode(content) if media == "json" else xml.read(content)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8: {error.reason}") from error
+    if media == "xml":
+        plain = _xml_shape(type_, plain)
+    return read_plain(type_, plain)
+
+
+def read_plain(type_: Any, plain: Any) -> Read:
+    """Read plain data (dicts, lists, strings, numbers) as `type_`."""
+    plain = _gathered(type_, plain)
+    try:
+        return Read(msgspec.convert(plain, type_, strict=False))
+    except ValidationError:
+        return _loosely(type_, plain)
+
+
+def convert(type_: type[T], plain: Any) -> T:
+    """Plain data as `type_`, or a ValidationError that names the path."""
+    return msgspec.convert(_gathered(type_, plain), type_, strict=False)
+
+
+def dig(value: Any, path: str | None) -> Any:
+    """What stands at a dotted path in plain data or models; None where the path breaks off."""
+    for name in path.split(".") if path else ():
+        plain = isinstance(value, Mapping)
+        value = cast("Mapping[str, Any]", value).get(name) if plain else getattr(value, name, None)
+    return value
+
+
+@cache
+def _decoder(type_: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(type_, strict=False)
+
+
+# -- properties that the spec does not name -------------------------------------------------------
+
+
+def _gathered(type_: Any, plain: Any) -> Any:
+    gather = _gatherer(type_)
+    return gather(plain) if gather else plain
+
+
+@cache
+def _gatherer(type_: Any) -> Callable[[Any], Any] | None:
+    """A function that moves unnamed properties where the models in `type_` gather them; None when there are none."""
+    model = _model(type_)
+    if model is not None:
+        return _model_gatherer(model)
+    arguments = [argument for argument in get_args(type_) if argument is not NoneType]
+    if get_origin(type_) is list and (each := _gatherer(arguments[0])):
+        return lambda plain: [each(item) for item in cast("list[Any]", plain)] if isinstance(plain, list) else plain
+    if get_origin(type_) in (Union, UnionType):
+        return next((found for argument in arguments if (found := _gatherer(argument))), None)
+    return None
+
+
+def _model_gatherer(model: type[Model]) -> Callable[[Any], Any] | None:
+    nested = {f.encode_name: found for f in struct_fields(model) if (found := _gatherer(f.type))}
+    if not model.collect and not nested:
+        return None
+    named = {f.encode_name for f in struct_fields(model)} - set(model.collect)
+    takers = sorted(model.collect.items(), key=lambda taker: len(taker[1]), reverse=True)
+
+    def gather(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            return plain
+        out: dict[str, Any] = {taker: {} for taker, _ in takers}
+        for key, value in cast("dict[str, Any]", plain).items():
+            if key in named:
+                out[key] = nested[key](value) if key in nested else value
+            elif taker := next(((name, prefix) for name, prefix in takers if key.startswith(prefix)), None):
+                out[taker[0]][key[len(taker[1]) :]] = value
+        return out
+
+    return gather
+
+
+# -- XML ------------------------------------------------------------------------------------------
+
+
+def _xml_shape(type_: Any, node: Any) -> Any:
+    """Give XML's text and elements the shape that `type_` wants: lists of one, empty objects, repeated elements."""
+    model, origin = _model(type_), get_origin(type_)
+    if origin in (Union, UnionType):
+        chosen = next((a for a in get_args(type_) if a is not NoneType), str)
+        return _xml_shape(chosen, node)
+    if origin is list:
+        items = cast("list[Any]", node) if isinstance(node, list) else [] if node == "" else [node]
+        return [_xml_shape(get_args(type_)[0], item) for item in items]
+    if model is not None or origin is dict:
+        if node == "":
+            return dict[str, Any]()
+        if isinstance(node, dict) and model is not None:
+            types = {f.encode_name: f.type for f in struct_fields(model)}
+            return {k: _xml_shape(types.get(k, str), v) for k, v in cast("dict[str, Any]", node).items()}
+    return cast(Any, node)
+
+
+# -- loose reading --------------------------------------------------------------------------------
+
+
+def _loosely(type_: Any, plain: Any) -> Read:
+    result = Read(None)
+    result.value = _loose(type_, plain, "$", result.misfits)
+    return result
+
+
+def _loose(type_: Any, value: Any, path: str, misfits: list[Misfit]) -> Any:
+    """Convert `value` where it fits and leave it alone where it does not."""
+    try:
+        return msgspec.convert(value, type_, strict=False)
+    except ValidationError as error:
+        reason = str(error).partition(" - at `")[0]
+    if get_origin(type_) is Annotated:
+        return _loose(get_args(type_)[0], value, path, misfits)
+    origin, args = get_origin(type_), get_args(type_)
+    if origin in (Union, UnionType):
+        if value == "" and NoneType in args:  # a blank number or date: the vendors' way to say that there is none
+            return None
+        fitting = next((a for a in args if a is not NoneType and _alike(a, value)), None)
+        if fitting is not None:
+            return _loose(fitting, value, path, misfits)
+    elif origin is list and isinstance(value, list):
+        items = cast("list[Any]", value)
+        return [_loose(args[0], item, f"{path}[{n}]", misfits) for n, item in enumerate(items)]
+    elif origin is dict and isinstance(value, dict):
+        entries = cast("dict[str, Any]", value)
+        return {key: _loose(args[1], item, f"{path}.{key}", misfits) for key, item in entries.items()}
+    elif (model := _model(type_)) is not None and isinstance(value, dict):
+        return _loose_model(model, cast("dict[str, Any]", value), path, misfits)
+    elif type_ is datetime and isinstance(value, str) and (moment := _moment(value)):
+        return moment
+    misfits.append(Misfit(path, reason))
+    return value
+
+
+def _loose_model(model: type[Model], data: dict[str, Any], path: str, misfits: list[Misfit]) -> Any:
+    known: dict[str, Any] = {}
+    for f in struct_fields(model):
+        if f.encode_name in data:
+            known[f.name] = _loose(f.type, data[f.encode_name], f"{path}.{f.encode_name}", misfits)
+        elif f.required:
+            known[f.name] = None
+            misfits.append(Misfit(f"{path}.{f.encode_name}", "Required, but it is missing"))
+    return model(**known)
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _alike(type_: Any, value: Any) -> bool:
+    """Whether `value` can be meant as `type_`: the same shape and, where there is one, the same tag."""
+    model, origin = _model(type_), get_origin(type_)
+    if model is not None:
+        config = model.__struct_config__
+        tag = cast("dict[str, Any]", value).get(config.tag_field or "") if isinstance(value, dict) else None
+        return isinstance(value, dict) and (config.tag_field is None or tag == config.tag)
+    return isinstance(value, dict) == (origin is dict) and isinstance(value, list) == (origin is list)
+
+
+def _model(type_: Any) -> type[Model] | None:
+    if get_origin(type_) is Annotated:
+        type_ = get_args(type_)[0]
+    kind = get_origin(type_) or type_
+    return kind if isinstance(kind, type) and issubclass(kind, Model) else None

@@ -1,0 +1,99 @@
+"""The two drivers: they do what an exchange or a flow asks for, blocking or async, and nothing else."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, cast
+
+import anyio
+import httpx2
+
+from .engine import Exchange, Send
+from .redact import unlogged
+from .retry import Reply
+
+if TYPE_CHECKING:
+    from .jobs import Flow
+    from .resources import Async, Sync
+
+
+def drive(exchange: Exchange, http: httpx2.Client) -> httpx2.Response:
+    """Run an exchange to its end, blocking."""
+    reply: Reply | None = None
+    while True:
+        try:
+            step = exchange.send(reply)
+        except StopIteration as end:
+            return cast(httpx2.Response, end.value)
+        if isinstance(step, Send):
+            reply = _send(http, step)
+        else:
+            time.sleep(step)
+            reply = None
+
+
+async def drive_async(exchange: Exchange, http: httpx2.AsyncClient) -> httpx2.Response:
+    """Run an exchange to its end, in an event loop (asyncio or trio)."""
+    reply: Reply | None = None
+    while True:
+        try:
+            step = exchange.send(reply)
+        except StopIteration as end:
+            return cast(httpx2.Response, end.value)
+        if isinstance(step, Send):
+            reply = await _send_async(http, step)
+        else:
+            await anyio.sleep(step)
+            reply = None
+
+
+def _send(http: httpx2.Client, step: Send) -> Reply:
+    try:
+        with unlogged():
+            response = http.send(step.request, stream=step.stream, follow_redirects=False)
+            if step.stream and not response.is_success:
+                response.read()
+                response.close()
+        return response
+    except httpx2.TransportError as error:
+        return error
+
+
+async def _send_async(http: httpx2.AsyncClient, step: Send) -> Reply:
+    try:
+        with unlogged():
+            response = await http.send(step.request, stream=step.stream, follow_redirects=False)
+            if step.stream and not response.is_success:
+                await response.aread()
+                await response.aclose()
+        return response
+    except httpx2.TransportError as error:
+        return error
+
+
+def follow(flow: Flow[Any], mode: Sync) -> Any:
+    """Run a flow of calls and pauses, blocking."""
+    data: Any = None
+    while True:
+        try:
+            step = flow.send(data)
+        except StopIteration as end:
+            return end.value
+        if isinstance(step, float | int):
+            time.sleep(step)
+        else:
+            data = mode.send(step).data
+
+
+async def follow_async(flow: Flow[Any], mode: Async) -> Any:
+    """Run a flow of calls and pauses, in an event loop."""
+    data: Any = None
+    while True:
+        try:
+            step = flow.send(data)
+        except StopIteration as end:
+            return end.value
+        if isinstance(step, float | int):
+            await anyio.sleep(step)
+        else:
+            data = (await mode.send(step)).data

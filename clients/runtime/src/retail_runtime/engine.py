@@ -1,0 +1,247 @@
+"""The engine: the whole life of a call, written once for blocking and async clients.
+
+`exchange` is a generator. It yields what it needs done (send this, wait so long) and is sent what came of it; it does
+no input or output itself. A driver for each kind of client (`drivers`) does, and that is all they do.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import time
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import httpx2
+import msgspec
+
+from . import xml
+from .auth import Credentials
+from .decode import Misfit, dig, read
+from .errors import APIConnectionError, APIStatusError, APITimeoutError, ResponseDecodeError, by_status
+from .jobs import started_type
+from .operations import Call
+from .redact import unlogged
+from .requests import sort
+from .responses import Response
+from .retry import Reply, Retry
+from .settings import Settings, Spec
+from .wire import text
+
+log = logging.getLogger("retail_runtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """A request to send. `stream` leaves the body of a good answer unread."""
+
+    request: httpx2.Request
+    stream: bool
+
+
+Exchange = Generator[Send | float, Reply | None, httpx2.Response]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """An API, a client's credentials and its settings: all that a call needs beside itself."""
+
+    spec: Spec
+    credentials: Credentials
+    settings: Settings
+    cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies)
+    """Those that the server set. They are this client's own, even when it shares an HTTP client with others."""
+
+    def with_settings(self, changes: Mapping[str, Any]) -> Engine:
+        """The same with some settings changed."""
+        known = {name: value for name, value in changes.items() if name not in self.spec.parameters}
+        named = {name: value for name, value in changes.items() if name in self.spec.parameters}
+        parameters = {**self.settings.parameters, **named}
+        return replace(self, settings=replace(self.settings, **known, parameters=parameters))
+
+    def exchange(self, call: Call, defaults: httpx2.Headers, *, stream: bool = False) -> Exchange:
+        """Send a call, again if need be, until there is an answer or an error to raise."""
+        attempt = 1
+        while True:
+            request = self._request(call, defaults)
+            started = time.monotonic()
+            reply = yield Send(request, stream)
+            assert reply is not None
+            self._note(call, reply, attempt, time.monotonic() - started)
+            status, code = self._outcome(reply, stream)
+            if 200 <= status < 300 and not isinstance(reply, Exception):
+                return reply
+            delay = self.settings.retry.delay(call, attempt, reply, status)
+            if delay is None:
+                raise self._error(call, reply, status, code)
+            yield delay
+            attempt += 1
+
+    # -- the request ------------------------------------------------------------------------------
+
+    def _request(self, call: Call, defaults: httpx2.Headers) -> httpx2.Request:
+        headers = dict(defaults)
+        headers["user-agent"] = self._agent
+        timeout: Any = self._timeout
+        extensions = {"timeout": timeout, "operation": call.operation.name}
+        if call.url is not None:
+            request = httpx2.Request("GET", call.url, headers={**headers, "accept": "*/*"}, extensions=extensions)
+        else:
+            parts = sort(call, self._parameters, post=self.settings.post)
+            traits = call.operation.traits
+            self.credentials.apply(call.operation, traits.get("auth", self.spec.auth), self.spec.schemes, parts)
+            url = self._address(traits.get("server", "")) + parts.target()
+            body = parts.body()
+            headers["accept"] = traits.get("accept", "application/json")
+            headers = {**headers, **self.settings.headers, **parts.headers}
+            request = httpx2.Request(parts.verb, url, headers=headers, extensions=extensions, **body)
+            if parts.cookies or self.cookies:
+                self._add_cookies(request, parts.cookies)
+        if self.settings.on_request:
+            self.settings.on_request(request, call)
+        return request
+
+    def _add_cookies(self, request: httpx2.Request, own: Mapping[str, str]) -> None:
+        self.cookies.set_cookie_header(request)
+        kept = request.headers.get("cookie")
+        given = "; ".join(f"{name}={value}" for name, value in own.items())
+        if joined := "; ".join(part for part in (kept, given) if part):
+            request.headers["cookie"] = joined
+
+    def _address(self, server: str) -> str:
+        if server not in self._addresses:
+            self._addresses[server] = self.spec.address(server, self.settings.base_url)
+        return self._addresses[server]
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _agent(self) -> str:
+        return f"{self.spec.name}-client/{self.spec.version} python/{platform.python_version()}"
+
+    @cached_property
+    def _timeout(self) -> dict[str, float | None]:
+        return httpx2.Timeout(self.settings.timeout).as_dict()
+
+    @cached_property
+    def _parameters(self) -> Mapping[str, tuple[str, str]]:
+        values = {name: self.settings.parameters.get(name, p.default) for name, p in self.spec.parameters.items()}
+        return {p.wire: (p.place, text(values[n])) for n, p in self.spec.parameters.items() if values[n] is not None}
+
+    # -- the answer -------------------------------------------------------------------------------
+
+    def read(self, call: Call, http: httpx2.Response) -> Response[Any]:
+        """An answer as the type that the operation declares.
+
+        Raises:
+            ResponseDecodeError: It can't be read at all or, with `strict`, does not match the spec.
+        """
+        operation, traits = call.operation, call.operation.traits
+        type_ = operation.answer
+        if operation.kind in ("job", "export") and "reads" not in traits:
+            type_ = started_type(operation.returns)
+        if type_ is type(None):
+            return Response(None, http)
+        try:
+            result = read(type_, http.content, media=media(http))
+        except ValueError as error:
+            raise ResponseDecodeError(f"{operation.name}: can't read the answer: {error}", http) from error
+        self._report(call, http, result.misfits)
+        whole = result.value
+        return Response(
+            traits["page"].page(whole) if "page" in traits else dig(whole, traits.get("data")),
+            http,
+            answer=whole,
+            misfits=tuple(result.misfits),
+            warnings=tuple(dig(whole, traits["warnings"]) or ()) if "warnings" in traits else (),
+            meta=dig(whole, traits["meta"]) if "meta" in traits else None,
+            quota=self.spec.quota,
+        )
+
+    def _report(self, call: Call, http: httpx2.Response, misfits: list[Misfit]) -> None:
+        if not misfits:
+            return
+        first = f"{misfits[0].path}: {misfits[0].message}"
+        more = f" and {len(misfits) - 1} more" if len(misfits) > 1 else ""
+        if self.settings.strict:
+            raise ResponseDecodeError(f"{call.operation.name}: the answer does not match the spec: {first}{more}", http)
+        log.warning("%s: the answer does not match the spec (%s%s); kept as it came", call.operation.name, first, more)
+
+    def _outcome(self, reply: Reply, stream: bool) -> tuple[int, str | None]:
+        """The status that an answer means, and the API's code in it; 0 for no answer."""
+        if isinstance(reply, Exception):
+            return 0, None
+        if reply.is_success and (stream or not self.spec.error.ok):
+            return reply.status_code, None
+        code = _told(_plain(reply), self.spec.error.code)
+        if not reply.is_success or code is None or code in self.spec.error.ok:
+            return reply.status_code, code
+        known = self.spec.errors.get(code)
+        return (_status_of(known, code), code)
+
+    def _error(self, call: Call, reply: Reply, status: int, code: str | None) -> Exception:
+        name = call.operation.name
+        if isinstance(reply, Exception):
+            kind = APITimeoutError if isinstance(reply, httpx2.TimeoutException) else APIConnectionError
+            error = kind(f"{name}: {str(reply) or type(reply).__name__}")
+            error.__cause__ = reply
+            return error
+        plain = _plain(reply)
+        error_type = self.spec.errors.get(code or "") or by_status(status)
+        details = plain
+        if error_type.Details is not None and isinstance(plain, dict):
+            details = read(error_type.Details, reply.content, media=media(reply)).value
+        return error_type(
+            _told(plain, self.spec.error.message) or reply.reason_phrase or "no message",
+            reply,
+            operation=name,
+            status=status,
+            code=code,
+            name=_told(plain, self.spec.error.name),
+            details=details,
+        )
+
+    def _note(self, call: Call, reply: Reply, attempt: int, seconds: float) -> None:
+        """Log the call by its name: never its URL, headers or bodies, which may hold secrets."""
+        failed = isinstance(reply, Exception)
+        if log.isEnabledFor(logging.DEBUG):
+            outcome = type(reply).__name__ if failed else reply.status_code
+            log.debug("%s: %s in %.3f s, try %d", call.operation.name, outcome, seconds, attempt)
+        if failed:
+            return
+        if call.url is None and "set-cookie" in reply.headers:
+            self.cookies.extract_cookies(reply)
+        if self.settings.on_response:
+            self.settings.on_response(reply, call)
+
+
+def media(http: httpx2.Response) -> str:
+    """Whether an answer is `xml` or (whatever it says) taken for `json`."""
+    return "xml" if "xml" in http.headers.get("content-type", "") else "json"
+
+
+def _plain(http: httpx2.Response) -> Any:
+    """A body as plain data; None when it is neither JSON nor XML, such as a proxy's HTML page."""
+    try:
+        return xml.read(http.content) if media(http) == "xml" else msgspec.json.decode(http.content)
+    except (ValueError, msgspec.DecodeError):
+        return None
+
+
+def _told(plain: Any, path: str | None) -> str | None:
+    value = dig(plain, path) if path and isinstance(plain, dict) else None
+    return None if value is None or isinstance(value, dict | list) else str(value)
+
+
+def _status_of(known: type[APIStatusError] | None, code: str) -> int:
+    """The HTTP status that a code stands for: by its class, else by its own number, else a bad request."""
+    if known is not None and known.stands_for:
+        return known.stands_for
+    return int(code) if code.isdigit() and 400 <= int(code) <= 599 else 400
+
+
+__all__ = ["Engine", "Exchange", "Retry", "Send", "unlogged"]

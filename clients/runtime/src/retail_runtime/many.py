@@ -1,0 +1,103 @@
+"""Methods made of other methods: many calls at once, and polling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
+from inspect import signature
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+import anyio
+
+from .errors import APIError
+from .jobs import Wait
+from .operations import Call, Operation
+
+if TYPE_CHECKING:
+    from .operations import Method
+    from .resources import Async, Resource, Sync
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def many(
+    one: Any, *, over: str, each: str
+) -> Callable[[Callable[Concatenate[Any, P], T]], Method[P, T, Coroutine[Any, Any, T], T, Coroutine[Any, Any, T]]]:
+    """Declare a method that makes many calls of `one` at once.
+
+    Args:
+        one: The declared method for one call.
+        over: The parameter that holds the many values; `concurrency` says how many calls are in flight.
+        each: The parameter of `one` that takes one of them.
+    """
+    operation: Operation = one.operation
+
+    def declare(method: Callable[..., Any]) -> Any:
+        names = list(signature(method).parameters)[1:]
+
+        @wraps(method)
+        def call(resource: Resource[Any], *args: Any, **kwargs: Any) -> Any:
+            method(resource, *args, **kwargs)  # does nothing, except to refuse wrong arguments
+            kwargs |= zip(names, args, strict=False)
+            values, limit = cast("Iterable[Any]", kwargs.pop(over)), int(kwargs.pop("concurrency", 32))
+            calls = [Call(operation, {**kwargs, each: value}) for value in values]
+            mode = resource.mode
+            return _all_async(mode, calls, limit) if hasattr(mode.http, "aclose") else _all(mode, calls, limit)
+
+        return call
+
+    return declare
+
+
+def _all(mode: Sync, calls: list[Call], limit: int) -> list[Any]:
+    def run(call: Call) -> Any:
+        try:
+            return mode.send(call).data
+        except APIError as error:
+            return error
+
+    with ThreadPoolExecutor(max(1, min(limit, len(calls)))) as threads:
+        return list(threads.map(run, calls))
+
+
+async def _all_async(mode: Async, calls: list[Call], limit: int) -> list[Any]:
+    results: list[Any] = [None] * len(calls)
+    waiting = iter(enumerate(calls))
+
+    async def work() -> None:
+        for place, call in waiting:
+            try:
+                results[place] = (await mode.send(call)).data
+            except APIError as error:
+                results[place] = error
+
+    async with anyio.create_task_group() as workers:
+        for _ in range(max(1, min(limit, len(calls)))):
+            workers.start_soon(work)
+    return results
+
+
+def poll(
+    one: Any, wait: Wait
+) -> Callable[[Callable[Concatenate[Any, P], T]], Method[P, T, Coroutine[Any, Any, T], T, Coroutine[Any, Any, T]]]:
+    """Declare a method that calls `one` until it tells that the work is done.
+
+    Beside the parameters of `one` it takes `timeout` and `interval`, in seconds.
+    """
+    operation: Operation = one.operation
+
+    def declare(method: Callable[..., Any]) -> Any:
+        names = list(signature(method).parameters)[1:]
+
+        @wraps(method)
+        def call(resource: Resource[Any], *args: Any, **kwargs: Any) -> Any:
+            method(resource, *args, **kwargs)  # does nothing, except to refuse wrong arguments
+            kwargs |= zip(names, args, strict=False)
+            timeout, interval = float(kwargs.pop("timeout", 600.0)), kwargs.pop("interval", None)
+            return resource.mode.follow(wait.flow(Call(operation, kwargs), timeout=timeout, interval=interval))
+
+        return call
+
+    return declare

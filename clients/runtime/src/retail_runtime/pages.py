@@ -1,0 +1,165 @@
+"""Paging: lists are iterated; pages are fetched as they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import httpx2
+
+from .decode import dig
+
+if TYPE_CHECKING:
+    from .operations import Call
+    from .resources import Async, Sync
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list."""
+
+    items: Sequence[T]
+    """The things on this page."""
+    answer: Any
+    """The whole answer, for what it carries beside the items (counts, links)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How a list pages. The subclasses are the styles."""
+
+    items: str
+    """Where the items are in the whole answer."""
+
+    def page(self, answer: Any) -> Page[Any]:
+        """The page that an answer holds."""
+        return Page(dig(answer, self.items) or [], answer)
+
+    def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The arguments to change for the next page, or None after the last."""
+        raise NotImplementedError(type(self).__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPages(Paging):
+    """A page number goes up until the last page."""
+
+    parameter: str
+    last: str | None = None
+    """Where the answer says how many pages there are; without it, an empty or a short page is the last."""
+    size: str | None = None
+    default_size: int | None = None
+    first: int = 1
+
+    def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The next number, or None after the last page."""
+        number = int(sent.get(self.parameter) or self.first)
+        if not page.items:
+            return None
+        if self.last is not None:
+            pages = dig(page.answer, self.last)
+            more = pages is not None and number - self.first + 1 < int(pages)
+        else:
+            size = (sent.get(self.size) if self.size else None) or self.default_size
+            more = size is None or len(page.items) >= int(size)
+        return {self.parameter: number + 1} if more else None
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetPages(Paging):
+    """An offset goes up by what came."""
+
+    parameter: str
+    total: str | None = None
+    """Where the answer says how many items there are; without it, an empty or a short page is the last."""
+    size: str | None = None
+    default_size: int | None = None
+
+    def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The next offset, or None after the last page."""
+        seen = int(sent.get(self.parameter) or 0) + len(page.items)
+        if not page.items:
+            return None
+        if self.total is not None:
+            total = dig(page.answer, self.total)
+            more = total is not None and seen < int(total)
+        else:
+            size = (sent.get(self.size) if self.size else None) or self.default_size
+            more = size is None or len(page.items) >= int(size)
+        return {self.parameter: seen} if more else None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPages(Paging):
+    """The answer holds the URL of the next page. Only the moving parameter is taken from it, not its host or path."""
+
+    parameter: str
+    wire: str
+    """The parameter's name in the link."""
+    next: str
+    """Where the answer has the link."""
+
+    def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """What the link moves to, or None without one."""
+        link = dig(page.answer, self.next)
+        value = httpx2.URL(link).params.get(self.wire) if link else None
+        if value is None or not page.items or str(sent.get(self.parameter)) == value:
+            return None
+        return {self.parameter: int(value) if value.isdigit() else value}
+
+
+class Pager(Generic[T]):
+    """A list that fetches itself page by page. Nothing is sent before the first item is asked for."""
+
+    def __init__(self, mode: Sync, call: Call) -> None:
+        self._mode = mode
+        self._call = call
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The pages themselves, for what they carry beside the items."""
+        call: Call | None = self._call
+        while call is not None:
+            page: Page[T] = self._mode.send(call).data
+            yield page
+            call = _following(call, page)
+
+    def first(self) -> T | None:
+        """The first item, or None when there is none."""
+        return next(iter(self), None)
+
+
+class AsyncPager(Generic[T]):
+    """A list that fetches itself page by page. Nothing is sent before the first item is asked for."""
+
+    def __init__(self, mode: Async, call: Call) -> None:
+        self._mode = mode
+        self._call = call
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """The pages themselves, for what they carry beside the items."""
+        call: Call | None = self._call
+        while call is not None:
+            page: Page[T] = (await self._mode.send(call)).data
+            yield page
+            call = _following(call, page)
+
+    async def first(self) -> T | None:
+        """The first item, or None when there is none."""
+        return await anext(aiter(self), None)
+
+
+def _following(call: Call, page: Page[Any]) -> Call | None:
+    more = call.operation.traits["page"].following(page, call.arguments) if "page" in call.operation.traits else None
+    return None if more is None else replace(call, arguments={**call.arguments, **more})

@@ -1,0 +1,58 @@
+"""Where an operation's arguments go: the words of a declaration's `Annotated` hints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The part of the request that a parameter belongs to."""
+
+    name: str = ""
+    """Its name on the wire, when that is not its name in Python."""
+    null: str | None = None
+    """The text that stands for null there."""
+
+
+class Path(Place):
+    """A segment of the URL's path."""
+
+
+class Query(Place):
+    """A query parameter; a list repeats it."""
+
+
+class Joined(Place):
+    """A query parameter or form field whose list goes as one text, joined by commas."""
+
+
+class Spread(Place):
+    """A mapping whose entries are query parameters (or form fields) of their own."""
+
+
+class Header(Place):
+    """A header."""
+
+
+class Field(Place):
+    """One property of the body: of the JSON object, the form, or the multipart form."""
+
+
+class Erase(Place):
+    """Asks for the deletion of the body's property of that name."""
+
+
+class Part(Place):
+    """One file of a multipart form."""
+
+
+class Body(Place):
+    """The whole body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check from `retail_runtime.wire.CHECKS` to make before anything is sent."""
+
+    name: str

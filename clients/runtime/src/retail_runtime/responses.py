@@ -1,0 +1,110 @@
+"""What came back, beside the data: status, headers, meta, warnings, rate limit, misfits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Generic, Literal, TypeVar
+
+import httpx2
+import msgspec
+
+from .decode import Misfit, dig
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """The quota that the server reports with its answer; None where it does not."""
+
+    limit: int | None
+    remaining: int | None
+    reset: datetime | None
+    """When the quota is full again, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Where an API's answers tell the quota."""
+
+    place: Literal["header", "body"]
+    limit: str = ""
+    remaining: str = ""
+    reset: str = ""
+    reset_is: Literal["epoch", "seconds"] = "epoch"
+
+    def read(self, headers: httpx2.Headers, answer: Any) -> RateLimit:
+        """The quota told in an answer."""
+        limit, remaining, reset = (
+            _number(headers.get(path) if self.place == "header" else dig(answer, path)) if path else None
+            for path in (self.limit, self.remaining, self.reset)
+        )
+        return RateLimit(
+            None if limit is None else int(limit), None if remaining is None else int(remaining), self._moment(reset)
+        )
+
+    def _moment(self, reset: float | None) -> datetime | None:
+        if reset is None:
+            return None
+        if self.reset_is == "seconds":
+            return datetime.now(UTC) + timedelta(seconds=reset)
+        return datetime.fromtimestamp(reset, UTC)
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Response(Generic[T]):
+    """An answer with its HTTP side. Its repr shows no header and no body."""
+
+    data: T
+    http: httpx2.Response = field(repr=False)
+    answer: Any = field(default=None, repr=False)
+    """The whole answer, when `data` is a part of it."""
+    misfits: Sequence[Misfit] = ()
+    """Where the answer was not as the spec says; what came there was kept."""
+    warnings: Sequence[Any] = ()
+    """What the API says went otherwise than asked, though the call succeeded."""
+    meta: Any = None
+    """What the API tells beside the data."""
+    quota: Quota | None = field(default=None, repr=False)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return self.http.status_code
+
+    @property
+    def headers(self) -> httpx2.Headers:
+        """The headers."""
+        return self.http.headers
+
+    @property
+    def content(self) -> bytes:
+        """The body as it came."""
+        return self.http.content
+
+    @property
+    def request_id(self) -> str | None:
+        """Quote it when you ask the API's support about this call."""
+        return self.headers.get("x-request-id")
+
+    @property
+    def rate_limit(self) -> RateLimit:
+        """The quota that the answer reports; its fields are None for an API that tells none."""
+        return (self.quota or Quota("header")).read(self.headers, self.answer)
+
+    def json(self) -> Any:
+        """The body as plain JSON, with the fields that the spec does not know.
+
+        Raises:
+            ValueError: The body is not JSON (`content` has it as it came).
+        """
+        return msgspec.json.decode(self.http.content)

@@ -1,0 +1,72 @@
+"""When to try again: never what may have happened, unless a repeat is harmless."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+import httpx2
+
+from .operations import Call
+
+Reply = httpx2.Response | httpx2.TransportError
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """When to try again, and how long to wait before that.
+
+    A call is repeated when it was never sent (no connection), when the server says when to come back (`Retry-After`),
+    or when its fate is unknown or the server failed and a repeat is harmless: it only reads, it puts or deletes, or the
+    API makes repeats harmless. Else the error is raised at once.
+    """
+
+    attempts: int = 3
+    """How often a call is tried in all; 1 turns retries off."""
+    pause: float = 0.5
+    """Seconds before the second try, doubled for each further one (and shortened by chance, up to half)."""
+    longest: float = 8.0
+    """The longest pause of our own choosing, in seconds."""
+    patience: float = 60.0
+    """The longest `Retry-After`, in seconds, that is waited for; beyond it the error is raised at once."""
+
+    def delay(self, call: Call, attempt: int, reply: Reply, status: int) -> float | None:
+        """Seconds to wait before the next try, or None to stop. `status` is what the answer means (0: no answer)."""
+        asked = None if isinstance(reply, Exception) else retry_after(reply.headers)
+        if attempt >= self.attempts or not self._worthwhile(call, reply, status, asked):
+            return None
+        if asked is not None:
+            return asked if asked <= self.patience else None
+        return random.uniform(0.5, 1.0) * min(self.pause * 2.0 ** (attempt - 1), self.longest)
+
+    @staticmethod
+    def _worthwhile(call: Call, reply: Reply, status: int, asked: float | None) -> bool:
+        match reply:
+            case httpx2.ConnectError() | httpx2.ConnectTimeout() | httpx2.PoolTimeout():
+                return True  # it was never sent
+            case httpx2.UnsupportedProtocol():
+                return False
+            case Exception():
+                return call.repeatable
+            case _ if status == 429:
+                return True  # it was refused before anything was done
+            case _ if status == 503:
+                return call.repeatable or asked is not None
+            case _:
+                return call.repeatable and status in (408, 500, 502, 504)
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds from a `Retry-After` header, which may hold a number or a date."""
+    text = headers.get("retry-after", "")
+    try:
+        return max(0.0, float(text))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+    except ValueError:
+        return None

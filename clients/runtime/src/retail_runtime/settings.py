@@ -1,0 +1,144 @@
+"""What an API's package tells the engine, and what a client's owner may choose."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+import httpx2
+
+from .auth import Scheme
+from .errors import APIStatusError, MissingAddressError
+from .operations import Call, Operation
+from .responses import Quota
+from .retry import Retry
+
+if TYPE_CHECKING:
+    from .resources import Resource
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorShape:
+    """How an error body reads."""
+
+    message: str
+    code: str | None = None
+    name: str | None = None
+    ok: tuple[str, ...] = ()
+    """The codes that mean success, for an API that tells errors under HTTP 200."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientParameter:
+    """A parameter that a client sets once for all its calls."""
+
+    wire: str
+    place: Literal["query", "header"]
+    default: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """What an API's generated package tells the engine."""
+
+    name: str
+    """The API's name, as in `information-machine`."""
+    version: str
+    servers: Mapping[str, str | None]
+    """Each host's address by its name, the usual one's being empty; None where every deployment has its own."""
+    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    auth: tuple[tuple[str, ...], ...] = ()
+    """The ways to sign in that operations take when they say nothing else."""
+    error: ErrorShape = field(default_factory=lambda: ErrorShape("message"))
+    errors: Mapping[str, type[APIStatusError]] = field(default_factory=dict[str, type[APIStatusError]])
+    """The error classes by the API's codes."""
+    parameters: Mapping[str, ClientParameter] = field(default_factory=dict[str, ClientParameter])
+    quota: Quota | None = None
+    resources: Mapping[str, type[Resource[Any]]] = field(default_factory=dict[str, Any])
+
+    @property
+    def env(self) -> str:
+        """How the API's environment variables begin."""
+        return self.name.upper().replace("-", "_")
+
+    def operation(self, name: str) -> Operation:
+        """An operation by its name, such as `imports.status`."""
+        resource, _, method = name.partition(".")
+        return getattr(self.resources[resource], method).operation
+
+    def address(self, server: str, given: str | Mapping[str, str] | None) -> str:
+        """Where a host is: as given to the client, else as the environment says, else its usual place.
+
+        Raises:
+            MissingAddressError: It has no usual place and none was given.
+        """
+        variable = f"{self.env}_{server.upper()}_BASE_URL" if server else f"{self.env}_BASE_URL"
+        named = given.get(server) if isinstance(given, Mapping) else given if not server else None
+        address = named or os.environ.get(variable) or self.servers[server]
+        if address is None:
+            raise MissingAddressError(
+                f"{self.name} has no address of its own, each deployment has one: pass base_url or set {variable}"
+            )
+        return address.rstrip("/")
+
+
+class CallOptions(TypedDict, total=False):
+    """What may differ from call to call."""
+
+    timeout: float | httpx2.Timeout
+    """Seconds for each phase of a request, or an `httpx2.Timeout`; 30 (5 to connect) by default."""
+    retry: Retry
+    """When to try again, e.g. `Retry(attempts=1)` for never."""
+    headers: Mapping[str, str]
+    """Headers to send with every request."""
+    strict: bool
+    """Refuse answers that do not match the spec, instead of reading them loosely."""
+    post: bool
+    """Send every query as a form by POST, where the API takes both: keeps parameters out of URLs and access logs."""
+    on_request: Callable[[httpx2.Request, Call], None]
+    """Called with each request before it is sent (each try)."""
+    on_response: Callable[[httpx2.Response, Call], None]
+    """Called with each response, before retries and errors."""
+
+
+class ClientOptions(CallOptions, total=False):
+    """What a client may be given."""
+
+    base_url: str | Mapping[str, str]
+    """Where the API is, instead of its usual place; for an API with several hosts, a mapping from their names."""
+
+
+class SyncOptions(ClientOptions, total=False):
+    """What a blocking client may be given."""
+
+    http: httpx2.Client
+    """An HTTP client of your own: for proxies, certificates, pools. It stays yours: it is not closed."""
+    transport: httpx2.BaseTransport
+    """A transport for a client made here: for tests, or a sandbox in process."""
+
+
+class AsyncOptions(ClientOptions, total=False):
+    """What an async client may be given."""
+
+    http: httpx2.AsyncClient
+    """An HTTP client of your own: for proxies, certificates, pools. It stays yours: it is not closed."""
+    transport: httpx2.AsyncBaseTransport
+    """A transport for a client made here: for tests, or a sandbox in process."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a client's owner chose."""
+
+    base_url: str | Mapping[str, str] | None = None
+    timeout: float | httpx2.Timeout = field(default_factory=lambda: httpx2.Timeout(30.0, connect=5.0))
+    retry: Retry = field(default_factory=Retry)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    strict: bool = False
+    post: bool = False
+    on_request: Callable[[httpx2.Request, Call], None] | None = None
+    on_response: Callable[[httpx2.Response, Call], None] | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """The client's own values for `Spec.parameters`."""

@@ -1,0 +1,1 @@
+"""From a spec to a typed Python client: load, lint, parse, plan, render. Run as `python -m generator`."""

@@ -1,0 +1,352 @@
+"""The methods of a client: signatures, declarations and docstrings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.parse import Operation, python_name
+from generator.plan.answers import Answer, Answers
+from generator.plan.models import Models
+from generator.plan.types import Type, Types
+from generator.source import Node, is_list
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a method."""
+
+    name: str
+    annotation: str
+    default: str | None
+    doc: str
+    positional: bool
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A method made of another: many calls at once, or polling."""
+
+    name: str
+    decorator: str
+    parameters: list[Parameter]
+    returns: str
+    summary: str
+    description: str
+    raises: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Method:
+    """One method of a resource."""
+
+    name: str
+    resource: str
+    verb: str
+    path: str
+    traits: list[tuple[str, str]]
+    """Keyword and Python expression of what the declaration says beside verb and path."""
+    parameters: list[Parameter]
+    returns: str
+    summary: str
+    description: str
+    raises: list[tuple[str, str]]
+    operation_id: str
+    deprecated: str = ""
+    derived: list[Derived] = field(default_factory=list[Derived])
+
+
+@dataclass(frozen=True)
+class _Argument:
+    """A parameter or a body's property, on its way to become a Parameter."""
+
+    wire: str
+    place: str
+    """query, path, header, field, part, joined, spread"""
+    schema: Node
+    node: Node
+    required: bool
+    doc: str
+    erasable: bool = False
+
+
+@dataclass
+class Methods:
+    """Plans the methods of one API."""
+
+    types: Types
+    models: Models
+    answers: Answers
+    usual_auth: str
+    errors: dict[str, tuple[str, str]]
+    """Class and description of each error code."""
+
+    def of(self, operation: Operation) -> list[Method]:
+        """The methods of an operation: one, or as many as its `x-methods` names."""
+        if "x-methods" in operation.extensions:
+            return [self._one_of_many(operation, entry) for entry in operation.extensions["x-methods"]]
+        arguments = self._arguments(operation)
+        answer = self.answers.of(operation)
+        parameters = self._parameters(operation, arguments, first=self._positional(arguments))
+        method = Method(
+            name=operation.name,
+            resource=operation.tag,
+            verb=operation.method.upper(),
+            path=operation.path,
+            traits=self._traits(operation, operation.extensions, answer),
+            parameters=parameters,
+            returns=answer.returns,
+            summary=operation.node["summary"],
+            description=operation.node.get("description", ""),
+            raises=self._raises(operation, operation.extensions.get("x-error-subset"), answer),
+            operation_id=operation.id,
+            deprecated="Newer clients of the vendor no longer have it." if operation.deprecated else "",
+        )
+        if (wait := operation.extensions.get("x-wait")) and "name" in wait:
+            method.derived.append(self._poller(method, wait))
+        return [method]
+
+    # -- one wire operation, several methods ------------------------------------------------------
+
+    def _one_of_many(self, operation: Operation, entry: Node) -> Method:
+        rename: dict[str, str] = entry.get("rename", {})
+        by_wire = {argument.wire: argument for argument in self._arguments(operation)}
+        required = set(entry.get("required", []))
+        taken = [by_wire[wire] for wire in entry.get("take", [])]
+        arguments = [replace(argument, required=argument.wire in required) for argument in taken]
+        answer = self.answers.of(operation, entry)
+        resource, _, name = entry["name"].rpartition(".")
+        method = Method(
+            name=name,
+            resource=resource,
+            verb=operation.method.upper(),
+            path=operation.path,
+            traits=self._traits(operation, {**operation.extensions, **entry}, answer, fixed=entry.get("set")),
+            parameters=self._parameters(operation, arguments, first=entry.get("positional", []), rename=rename),
+            returns=answer.returns,
+            summary=entry["summary"],
+            description=entry["description"],
+            raises=self._raises(operation, entry.get("x-error-subset"), answer),
+            operation_id=operation.id,
+        )
+        if "many" in entry:
+            method.derived.append(self._many(method, entry["many"], rename))
+        return method
+
+    def _many(self, one: Method, entry: Node, rename: dict[str, str]) -> Derived:
+        each = rename.get(entry["over"], python_name(entry["over"]))
+        over = entry.get("as", f"{each}s")
+        values = Parameter(over, "Iterable[str]", None, f"The values of `{each}`, one for each call.", True)
+        limit = Parameter("concurrency", "int", "32", "How many calls are in flight at most.", False)
+        rest = [replace(p, doc=f"As for `{one.name}`.") for p in one.parameters if p.name != each]
+        return Derived(
+            name=entry["name"],
+            decorator=f'many({one.name}, over="{over}", each="{each}")',
+            parameters=[values, limit, *rest],
+            returns=f"list[{one.returns} | APIError]",
+            summary=entry["summary"],
+            description="The results come in the order given. Where a call failed, its error stands in its place.",
+            raises=[],
+        )
+
+    def _poller(self, one: Method, wait: Node) -> Derived:
+        timing = [
+            Parameter("timeout", "float", "600.0", "Seconds to wait at most.", False),
+            Parameter("interval", "float | None", "None", "Seconds between two looks; left out for what suits the API.", False),
+        ]
+        raises = [("WaitTimeoutError", "It was not done in time; it may still go on.")]
+        return Derived(
+            name=wait["name"],
+            decorator=f"poll({one.name}, {self.answers.wait(wait, one.operation_id)})",
+            parameters=[*one.parameters, *timing],
+            returns=one.returns,
+            summary=wait.get("summary", f"Call `{one.name}` until it tells that the work is done"),
+            description="",
+            raises=[*one.raises, *raises],
+        )
+
+    # -- parameters -------------------------------------------------------------------------------
+
+    def _arguments(self, operation: Operation) -> list[_Argument]:
+        found = [self._of_parameter(p.location, p.node) for p in operation.parameters if p.location != "cookie"]
+        return found + self._of_body(operation)
+
+    def _of_parameter(self, location: str, raw: Node) -> _Argument:
+        schema: Node = raw["schema"]
+        node = {**self.types.follow(schema), **{key: raw[key] for key in raw if key.startswith("x-")}}
+        kind = node.get("type")
+        place = location
+        if kind == "array" and location == "query" and raw.get("explode", True) is False:
+            place = "joined"
+        elif kind == "object":
+            place = "spread"
+        return _Argument(raw["name"], place, schema, node, raw.get("required", False), raw.get("description", ""))
+
+    def _of_body(self, operation: Operation) -> list[_Argument]:
+        media, content = body_of(operation.node, self.types)
+        if content is None:
+            return []
+        schema: Node = content["schema"]
+        node = self.types.follow(schema)
+        self.models.reach(schema, sent=True)
+        if not node.get("properties"):
+            required = operation.node["requestBody"].get("required", False)
+            return [_Argument("body", "body", schema, node, required, node.get("description", ""))]
+        encoding: Node = content.get("encoding", {})
+        required = set(node.get("required", []))
+        return [
+            self._of_property(wire, inner, wire in required, encoding.get(wire, {}), media, node.get("x-wrapper"))
+            for wire, inner in node["properties"].items()
+        ]
+
+    def _of_property(
+        self, wire: str, schema: Node, required: bool, encoding: Node, media: str, wrapper: Node | None
+    ) -> _Argument:
+        node = self.types.follow(schema)
+        doc: str = node.get("description", "")
+        if wrapper:
+            inner: Node = node["properties"][wrapper["value"]]
+            about = {key: node[key] for key in ("x-name", "x-null") if key in node}
+            erasable = wrapper.get("delete") in node["properties"]
+            return _Argument(wire, "field", inner, {**self.types.follow(inner), **about}, required, doc, erasable)
+        place = "field"
+        if node.get("format") == "binary":
+            place = "part"
+        elif media == "form" and node.get("type") == "array" and encoding.get("explode") is False:
+            place = "joined"
+        elif media == "form" and node.get("type") == "object" and encoding.get("explode"):
+            place = "spread"
+        return _Argument(wire, place, schema, node, required, doc)
+
+    @staticmethod
+    def _positional(arguments: list[_Argument]) -> list[str]:
+        """Those of the path may be given by position; without any, the first that must be given."""
+        in_path = [argument.wire for argument in arguments if argument.place == "path"]
+        return in_path or [argument.wire for argument in arguments if argument.required][:1]
+
+    def _parameters(
+        self,
+        operation: Operation,
+        arguments: list[_Argument],
+        *,
+        first: list[str],
+        rename: dict[str, str] | None = None,
+    ) -> list[Parameter]:
+        names = {**operation.python_names}
+        parameters: list[Parameter] = []
+        for argument in arguments:
+            name = (rename or {}).get(argument.wire) or argument.node.get("x-name")
+            name = name or names.get((argument.place, argument.wire)) or python_name(argument.wire)
+            parameters.append(self._parameter(operation, argument, name, positional=argument.wire in first))
+            if argument.erasable:
+                annotation = f'Annotated[bool, Erase("{argument.wire}")]'
+                doc = f"Delete what `{name}` names; without `{name}`, all of it."
+                parameters.append(Parameter(f"delete_{name}", annotation, "False", doc, False))
+        return sorted(parameters, key=lambda parameter: not parameter.positional)
+
+    def _parameter(self, operation: Operation, argument: _Argument, name: str, *, positional: bool) -> Parameter:
+        self.models.reach(argument.schema, sent=True)
+        type_ = self._type(argument)
+        marks = self._marks(operation, argument, name)
+        null = argument.node.get("x-null")
+        in_body = argument.place in ("field", "part")
+        if null is not None and in_body:
+            type_ = type_.optional()
+        elif null is not None:
+            type_ = Type(f"{type_.text} | Null", type_.nullable)
+        default = None
+        annotation = str(type_)
+        if not argument.required and in_body and type_.nullable:
+            annotation, default = f"{type_} | Unset", "UNSET"
+        elif not argument.required:
+            annotation, default = str(type_.optional()), "None"
+        if marks:
+            annotation = f"Annotated[{annotation}, {', '.join(marks)}]"
+        return Parameter(name, annotation, default, argument.doc, positional)
+
+    def _type(self, argument: _Argument) -> Type:
+        if argument.place == "joined":
+            items = self.types.of(argument.node.get("items", {}), sent=True)
+            return Type("str | Sequence[str]" if items.text == "str" else f"Sequence[{items}]")
+        return self.types.of(argument.schema, sent=True)
+
+    def _marks(self, operation: Operation, argument: _Argument, name: str) -> list[str]:
+        usual = "path" if argument.place == "path" else _usual_place(operation)
+        said = [f'"{argument.wire}"'] if argument.wire != name else []
+        if (null := argument.node.get("x-null")) is not None:
+            said.append(f'null="{null}"')
+        place = {"body": "Body", "part": "Part", "joined": "Joined", "spread": "Spread"}.get(argument.place)
+        place = place or argument.place.capitalize()
+        marks = [f"{place}({', '.join(said)})"] if said or argument.place != usual else []
+        if check := argument.node.get("x-check"):
+            marks.append(f'Check("{check}")')
+        return marks
+
+    # -- the declaration --------------------------------------------------------------------------
+
+    def _traits(
+        self, operation: Operation, extensions: dict[str, Any], answer: Answer, fixed: Node | None = None
+    ) -> list[tuple[str, str]]:
+        traits: list[tuple[str, str]] = []
+        server = operation.servers[0].get("x-name", "") if operation.servers else ""
+        if server:
+            traits.append(("server", repr(server)))
+        if (auth := auth_ways(operation.security)) != self.usual_auth:
+            traits.append(("auth", auth))
+        media, content = body_of(operation.node, self.types)
+        if content is not None and (media != "json" or operation.method in ("get", "delete")):
+            traits.append(("body", repr(media)))
+        if fixed:
+            traits.append(("fixed", repr({name: str(value) for name, value in fixed.items()})))
+        if content is not None and (wrapper := self.types.follow(content["schema"]).get("x-wrapper")):
+            traits.append(("wrap", repr((wrapper["value"], wrapper.get("delete", "")))))
+        if "x-twin" in extensions:
+            traits.append(("twin", "True"))
+        if repeat := extensions.get("x-safe-retry"):
+            traits.append(("repeat", {"never": "False", "always": "True"}.get(repeat, repr(python_name(repeat)))))
+        return traits + answer.traits
+
+    def _raises(self, operation: Operation, codes: list[str] | None, answer: Answer) -> list[tuple[str, str]]:
+        if codes:
+            return [self.errors[code] for code in codes]
+        named: list[tuple[str, str]] = []
+        for status, raw in operation.node["responses"].items():
+            if status.isdigit() and int(status) >= 400:
+                response = self.types.follow(raw)
+                named.append((STATUS_ERRORS.get(int(status), "APIStatusError"), response["description"]))
+        return named + answer.raises
+
+
+def _usual_place(operation: Operation) -> str:
+    """Where the runtime puts a parameter of which nothing is said."""
+    has_body = "requestBody" in operation.node or operation.method in ("post", "put", "patch")
+    return "field" if has_body else "query"
+
+
+def body_of(operation: Node, types: Types) -> tuple[str, Node | None]:
+    """How an operation's body goes (the first media type of several) and its content; None without one."""
+    if "requestBody" not in operation:
+        return "", None
+    media, content = next(iter(types.follow(operation["requestBody"])["content"].items()))
+    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form"}
+    return kinds.get(media, "json"), content
+
+
+def auth_ways(security: Any) -> str:
+    """The ways to sign in, as the runtime takes them."""
+    ways = [tuple(way) for way in security] if is_list(security) else []
+    return repr(tuple(ways))
+
+
+STATUS_ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    410: "GoneError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+    500: "ServerError",
+    503: "ServerError",
+}

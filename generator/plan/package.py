@@ -1,0 +1,280 @@
+"""A whole client package: its modules' contents, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.parse import Parsed, class_name, python_name
+from generator.plan.answers import Answers
+from generator.plan.methods import STATUS_ERRORS, Method, Methods, auth_ways
+from generator.plan.models import Alias, ModelClass, Models
+from generator.plan.types import SCALARS, Types, literals
+from generator.source import Node
+
+
+@dataclass(frozen=True)
+class ErrorClass:
+    """An error class for one of the API's codes."""
+
+    name: str
+    base: str
+    code: str
+    status: int | None
+    """None: its base stands for the status."""
+    doc: str
+    details: str | None
+    properties: list[tuple[str, str, str]]
+    """Name, type and description of what the error body offers."""
+
+
+@dataclass(frozen=True)
+class Credential:
+    """A way to sign in."""
+
+    name: str
+    doc: str
+    arguments: list[tuple[str, str]]
+    """Argument and environment variable, in order."""
+    schemes: list[tuple[str, list[tuple[str, str]]]]
+    """Security scheme, and the arguments that fill it with their environment variables."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A parameter that the client sets once for all calls."""
+
+    name: str
+    type: str
+    doc: str
+    parameter: str
+    """The runtime's `ClientParameter` for it."""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A group of methods."""
+
+    name: str
+    class_name: str
+    doc: str
+    methods: list[Method]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A webhook's payload."""
+
+    model: str
+    shape: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """Everything that the templates print."""
+
+    api: str
+    distribution: str
+    module: str
+    class_name: str
+    env: str
+    title: str
+    description: str
+    version: str
+    servers: list[tuple[str, str | None]]
+    schemes: list[tuple[str, str]]
+    auth: str
+    credentials: list[Credential]
+    options: list[Option]
+    error_shape: str
+    errors: list[ErrorClass]
+    failures: list[tuple[str, str]]
+    """Error classes for work that the server gave up, and what they say."""
+    quota: str
+    aliases: list[Alias]
+    classes: list[ModelClass]
+    resources: list[Resource]
+    events: list[Event]
+    signature: str
+    takes_null: bool
+
+    @property
+    def methods(self) -> list[Method]:
+        """All methods, resource by resource."""
+        return [method for resource in self.resources for method in resource.methods]
+
+
+def plan(parsed: Parsed, version: str) -> Package:
+    """Plan the client package of a spec that passed the linter.
+
+    Args:
+        parsed: The spec.
+        version: The version that the package gets.
+    """
+    root = parsed.document.data
+    types = Types(parsed)
+    models = Models(types)
+    env = parsed.document.name.upper().replace("-", "_")
+    usual_auth = auth_ways(root.get("security", []))
+    codes = {row["code"]: (f"{class_name(row['name'])}Error", _first(row["description"])) for row in _codes(root)}
+    methods = Methods(types, models, Answers(parsed, types, models), usual_auth, codes)
+    planned = [method for operation in parsed.operations for method in methods.of(operation)]
+    errors = [_error(row, types, models) for row in _codes(root)]
+    events = _events(root, types, models)
+    return Package(
+        api=parsed.document.name,
+        distribution=f"{parsed.document.name}-client",
+        module=f"{parsed.document.name.replace('-', '_')}_client",
+        class_name=root["x-class"],
+        env=env,
+        title=root["info"]["title"],
+        description=root["info"]["description"],
+        version=version,
+        servers=_servers(parsed),
+        schemes=[(name, _scheme(node)) for name, node in root["components"]["securitySchemes"].items()],
+        auth=usual_auth,
+        credentials=[_credential(entry, env) for entry in root["x-auth"]],
+        options=[_option(entry) for entry in root.get("x-client", [])],
+        error_shape=_error_shape(root),
+        errors=errors,
+        failures=_failures(parsed),
+        quota=_quota(root.get("x-rate-limit")),
+        classes=models.classes(),
+        aliases=models.aliases(),
+        resources=_resources(root, planned),
+        events=events,
+        signature=_signature(root),
+        takes_null=any("Null" in parameter.annotation for method in planned for parameter in method.parameters),
+    )
+
+
+def _codes(root: Node) -> list[Node]:
+    return root.get("x-error-codes", [])
+
+
+def _first(text: str) -> str:
+    """The first sentence."""
+    return f"{' '.join(text.split()).split('. ')[0].rstrip('.')}."
+
+
+def _servers(parsed: Parsed) -> list[tuple[str, str | None]]:
+    """Each host's address by its name; None where it is a deployment's own."""
+    found: dict[str, str | None] = {}
+    listed = [parsed.document.data["servers"][:1], *(operation.servers[:1] for operation in parsed.operations)]
+    for servers in listed:
+        for server in servers:
+            found.setdefault(server.get("x-name", ""), None if "variables" in server else server["url"])
+    return list(found.items())
+
+
+def _scheme(node: Node) -> str:
+    match node:
+        case {"type": "apiKey", "in": place, "name": name}:
+            form = ", form=True" if node.get("x-form") else ""
+            return f'Scheme("{place}", "{name}"{form})'
+        case {"type": "http", "scheme": scheme}:
+            return f'Scheme("{scheme}")'
+        case _:
+            raise ValueError(f"the runtime knows no {node.get('type')} security scheme")
+
+
+def _credential(entry: Node, env: str) -> Credential:
+    schemes: list[tuple[str, list[tuple[str, str]]]] = []
+    for scheme, given in entry["schemes"].items():
+        names: list[str] = [given] if isinstance(given, str) else given
+        schemes.append((scheme, [(name, f"{env}_{name.upper()}") for name in names]))
+    arguments = [argument for _, arguments in schemes for argument in arguments]
+    return Credential(entry["name"], entry.get("description", ""), arguments, schemes)
+
+
+def _option(entry: Node) -> Option:
+    schema = entry["schema"]
+    type_ = literals(schema["enum"]) if "enum" in schema else SCALARS[schema["type"]]
+    default = f', "{schema["default"]}"' if "default" in schema else ""
+    name = entry.get("name") or python_name(entry["parameter"])
+    return Option(name, type_, entry["description"], f'ClientParameter("{entry["parameter"]}", "{entry["in"]}"{default})')
+
+
+def _error_shape(root: Node) -> str:
+    shape = root.get("x-error", {"message": "message"})
+    said = [f'"{shape["message"]}"', *(f'{key}="{shape[key]}"' for key in ("code", "name") if key in shape)]
+    said += [f"ok={tuple(shape['ok'])!r}"] if "ok" in shape else []
+    return f"ErrorShape({', '.join(said)})"
+
+
+def _error(row: Node, types: Types, models: Models) -> ErrorClass:
+    known = STATUS_ERRORS.get(row["status"])
+    family = "ServerError" if row["status"] >= 500 else "APIStatusError"
+    details, properties = None, list[tuple[str, str, str]]()
+    if "schema" in row:
+        schema: Node = {"$ref": f"#/components/schemas/{row['schema']}"}
+        models.reach(schema, sent=False)
+        details = str(types.of(schema, sent=False))
+        for wire in row.get("fields", []):
+            inner = types.follow(schema)["properties"][wire]
+            type_ = str(types.of(inner, sent=False).optional())
+            properties.append((python_name(wire), type_, types.follow(inner).get("description", "")))
+    return ErrorClass(
+        name=f"{class_name(row['name'])}Error",
+        base=known or family,
+        code=row["code"],
+        status=None if known else row["status"],
+        doc=row["description"],
+        details=details,
+        properties=properties,
+    )
+
+
+def _failures(parsed: Parsed) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for operation in parsed.operations:
+        if failed := operation.extensions.get("x-wait", {}).get("failed"):
+            values = " or ".join(f"`{value}`" for value in failed["values"])
+            found.setdefault(failed["error"], f"The server gave the work up ({values}); the text is its reason.")
+    return list(found.items())
+
+
+def _quota(limit: Node | None) -> str:
+    if limit is None:
+        return ""
+    said = [f'"{limit["in"]}"', *(f'{key}="{limit[key]}"' for key in ("limit", "remaining", "reset") if key in limit)]
+    said += [f'reset_is="{limit["reset-is"]}"'] if "reset-is" in limit else []
+    return f"Quota({', '.join(said)})"
+
+
+def _resources(root: Node, methods: list[Method]) -> list[Resource]:
+    """The resources that have methods, in the order of the tags."""
+    return [
+        Resource(
+            tag["name"],
+            class_name(tag["name"]),
+            tag["description"],
+            [method for method in methods if method.resource == tag["name"]],
+        )
+        for tag in root["tags"]
+        if any(method.resource == tag["name"] for method in methods)
+    ]
+
+
+def _events(root: Node, types: Types, models: Models) -> list[Event]:
+    """The webhooks' payloads: told apart by their constant fields, else by the fields that they always have."""
+    found: list[Event] = []
+    for hook in root.get("webhooks", {}).values():
+        content = types.follow(hook["post"]["requestBody"])["content"]
+        schema = next(iter(content.values()))["schema"]
+        models.reach(schema, sent=False)
+        node = types.follow(schema)
+        properties: dict[str, Any] = node.get("properties", {})
+        constants = {wire: inner["const"] for wire, inner in properties.items() if "const" in inner}
+        required = ", ".join(f'"{wire}"' for wire in node.get("required", []))
+        told = f"values={constants!r}" if constants else f"fields=frozenset({{{required}}})"
+        model = str(types.of(schema, sent=False))
+        found.append(Event(model, f"EventShape({model}, {told})"))
+    return found
+
+
+def _signature(root: Node) -> str:
+    for hook in root.get("webhooks", {}).values():
+        if signature := hook.get("x-signature") or hook["post"].get("x-signature"):
+            return f'Signature("{signature["header"]}", "{signature["encoding"]}")'
+    return ""

@@ -1,0 +1,3 @@
+"""A stateful sandbox for five retail APIs."""
+
+from __future__ import annotations

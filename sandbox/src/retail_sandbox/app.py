@@ -1,0 +1,142 @@
+"""The whole sandbox as one WSGI application."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from werkzeug import Request, Response
+
+from .admin import Admin
+from .console import Console
+from .control import Control
+from .exchange import Outcome
+from .journal import Journal, shown_query, without
+from .kernel import Kernel
+from .seeding import Seeding
+from .services import Service
+from .spec import Spec, SpecError
+from .store import Store
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+BODY_LIMIT = 10 * 1024 * 1024
+"""Bytes that a request's body may have."""
+
+
+class App:
+    """Serves APIs below their mounts, with one store, clock and journal.
+
+    Args:
+        services: The APIs.
+        database: Path or URL of the database; None: a temporary file.
+        seeds: The user's seed documents, added to the APIs' own once in the database's life.
+        settings: Overrides of APIs' settings, by API.
+        check_keys: False serves without looking at keys.
+        admin_token: Asked for by the admin API. None: it serves this machine alone.
+        body_limit: Bytes that a request's body may have.
+
+    Raises:
+        SpecError: A spec and its handlers do not match.
+        SeedError: A seed document is wrong.
+        StoreError: The database cannot be used.
+    """
+
+    def __init__(
+        self,
+        services: Sequence[Service],
+        *,
+        database: str | None = None,
+        seeds: Sequence[Mapping[str, Any]] = (),
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        check_keys: bool = True,
+        admin_token: str | None = None,
+        body_limit: int = BODY_LIMIT,
+    ) -> None:
+        self.services = list(services)
+        self.seeding = Seeding(services, seeds)
+        self.store = Store(database)
+        self.control = Control(self.store)
+        self.journal = Journal()
+        self.kernels: dict[str, Kernel] = {}
+        """By mount."""
+        for service in services:
+            kernel = Kernel(
+                service.api,
+                Spec(service.document),
+                self.store,
+                self.control,
+                settings=(settings or {}).get(service.api.name),
+                check_keys=check_keys,
+            )
+            for mount in service.api.mounts:
+                if mount in self.kernels:
+                    raise SpecError(f"{service.api.name}: another API is mounted at /{mount}")
+                self.kernels[mount] = kernel
+        self.operations = list(
+            dict.fromkeys((kernel.api.name, each.id) for kernel in self.kernels.values() for each in kernel.operations)
+        )
+        """Every operation that is served: API and operationId."""
+        self.control.faults.known = frozenset(self.operations)
+        self.seeding.prepare(self.store)
+        self._admin = Admin(self, admin_token)
+        self._console = Console(self)
+        self._request_class = type("SandboxRequest", (Request,), _limits(body_limit))
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        request = self._request_class(environ)
+        return self.respond(request)(environ, start_response)
+
+    def respond(self, request: Request) -> Response:
+        """The response to any request."""
+        mount, _, path = request.path.removeprefix("/").partition("/")
+        kernel = self.kernels.get(mount)
+        if kernel:
+            return self._serve(kernel, request, mount, f"/{path}")
+        if mount == "_sandbox":
+            return self._admin.respond(request, path)
+        return self._console.respond(request) or Response("there is nothing here\n", 404, content_type="text/plain")
+
+    def _serve(self, kernel: Kernel, request: Request, mount: str, path: str) -> Response:
+        start = time.perf_counter()
+        outcome = kernel.respond(request, mount, path)
+        self._note(kernel, request, mount, outcome, time.perf_counter() - start)
+        return outcome.response
+
+    def _note(self, kernel: Kernel, request: Request, mount: str, outcome: Outcome, seconds: float) -> None:
+        self.journal.add(
+            time=self.control.clock.now().isoformat(timespec="milliseconds"),
+            api=kernel.api.name,
+            operation=outcome.operation,
+            method=request.method,
+            path=without(f"/{mount}{outcome.path}", outcome.credentials),
+            query=shown_query(request.args, kernel.secret_names, outcome.credentials),
+            status=outcome.response.status_code,
+            ms=seconds * 1000,
+            credentials=outcome.credentials,
+            note=outcome.note,
+        )
+
+    def reset(self) -> None:
+        """Back to the seed: records, sequences, clock, faults and journal."""
+        self.seeding.reset(self.store)
+        self.control.refresh()
+        self.journal.clear()
+
+    def seed(self, document: Any) -> None:
+        """Adds the records of a seed document, in one transaction.
+
+        Raises:
+            SeedError: A record is wrong; none of them is stored.
+        """
+        with self.store.transaction() as db:
+            self.seeding.add(document, db)
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def _limits(body: int) -> dict[str, Any]:
+    return {"max_content_length": body, "max_form_memory_size": body, "max_form_parts": 1000}

@@ -1,0 +1,145 @@
+"""The last requests, without their secrets, and which statuses each operation has answered.
+
+Both are kept in memory, by each worker for itself: writing them to the database would make a write of every read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+HIDDEN = "[hidden]"
+"""What stands in place of a secret."""
+
+_SECRET_NAME = re.compile(
+    r"secret|passw|token|ticket|keycode|api_?key|session|credential|signature|auth|pin\b", re.IGNORECASE
+)
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a parameter or column of this name is taken for a secret, whatever the spec says."""
+    return _SECRET_NAME.search(name) is not None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One request."""
+
+    number: int
+    time: str
+    """The sandbox's time, ISO 8601."""
+    api: str
+    operation: str
+    """operationId; empty when none was found."""
+    method: str
+    path: str
+    query: str
+    """As it was sent, with secrets hidden."""
+    status: int
+    ms: float
+    caller: str
+    """Tells callers apart without their credentials: the scheme, and a number in order of appearance."""
+    note: str
+    """What the sandbox itself has to say: a fault, an answer that broke the spec."""
+
+
+class Journal:
+    """The last requests of one worker.
+
+    Args:
+        limit: How many it remembers.
+    """
+
+    def __init__(self, limit: int = 500) -> None:
+        self._entries: deque[Entry] = deque(maxlen=limit)
+        self._coverage: Counter[tuple[str, str, int]] = Counter()
+        self._callers: dict[tuple[str, bytes], int] = {}
+        self._count = 0
+        self._lock = threading.Lock()
+
+    def add(
+        self,
+        *,
+        time: str,
+        api: str,
+        operation: str,
+        method: str,
+        path: str,
+        query: str,
+        status: int,
+        ms: float,
+        credentials: Mapping[str, str],
+        note: str,
+    ) -> None:
+        """Takes note of a request. `path` and `query` come without secrets (`shown_query`)."""
+        with self._lock:
+            self._count += 1
+            caller = ", ".join(self._name(scheme, value) for scheme, value in credentials.items())
+            self._entries.append(
+                Entry(self._count, time, api, operation, method, path, query, status, round(ms, 2), caller, note)
+            )
+            if operation:
+                self._coverage[api, operation, status] += 1
+
+    def entries(
+        self, *, api: str | None = None, operation: str | None = None, limit: int = 100
+    ) -> list[dict[str, Any]]:
+        """The newest requests, newest first."""
+        with self._lock:
+            entries = list(self._entries)
+        wanted = [
+            asdict(entry)
+            for entry in reversed(entries)
+            if api in (None, entry.api) and operation in (None, entry.operation)
+        ]
+        return wanted[:limit]
+
+    def coverage(self, operations: Iterable[tuple[str, str]]) -> dict[str, dict[str, dict[str, int]]]:
+        """API, operation, status: how often it was answered. Operations that were never called are there, and empty."""
+        table: dict[str, dict[str, dict[str, int]]] = {}
+        for api, operation in operations:
+            table.setdefault(api, {})[operation] = {}
+        with self._lock:
+            counted = sorted(self._coverage.items())
+        for (api, operation, status), count in counted:
+            table.setdefault(api, {}).setdefault(operation, {})[str(status)] = count
+        return table
+
+    def clear(self) -> None:
+        """Forgets the requests. Coverage stays: it is of the whole run."""
+        with self._lock:
+            self._entries.clear()
+            self._callers.clear()
+            self._count = 0
+
+    def _name(self, scheme: str, credential: str) -> str:
+        known = (scheme, hashlib.sha256(credential.encode()).digest())
+        if known not in self._callers and len(self._callers) >= 1000:
+            return scheme
+        return f"{scheme} #{self._callers.setdefault(known, len(self._callers) + 1)}"
+
+
+def shown_query(args: MultiDict[str, str], secret: Iterable[str], credentials: Mapping[str, str]) -> str:
+    """A query string in which no secret is left: neither the values of secret parameters, nor a credential elsewhere."""
+    hidden = frozenset(secret)
+    pairs = [
+        (name, HIDDEN if name in hidden or is_secret_name(name) else without(value, credentials))
+        for name, value in args.items(multi=True)
+    ]
+    return urlencode(pairs, safe="[]/:,")
+
+
+def without(text: str, credentials: Mapping[str, str]) -> str:
+    """A text without the credentials that stand in it."""
+    for value in credentials.values():
+        if value in text:
+            text = text.replace(value, HIDDEN)
+    return text

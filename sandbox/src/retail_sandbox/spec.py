@@ -1,0 +1,220 @@
+"""A spec as the kernel reads it: references resolved, schemas compiled, operations listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+import jsonschema_rs
+
+from .wireformats import CHECKS, INTEGER_RANGES
+from .yamldata import parse_yaml
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+Node = Mapping[str, Any]
+"""A part of a document."""
+
+
+class SpecError(Exception):
+    """A spec, or how an API serves it, is wrong: the server does not start. The text names the operation."""
+
+
+def find_specs() -> Path:
+    """The folder of the specs: the package's own copy in an installed wheel, `specs/` of the repository in a checkout."""
+    here = Path(__file__).parent
+    places = (here / "specs", here.parents[2] / "specs")
+    for place in places:
+        if place.is_dir():
+            return place
+    raise SpecError(f"no folder of specs: looked in {places[0]} and {places[1]}")
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A spec file."""
+    return parse_yaml(path.read_bytes())
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of an operation, as it stands on the wire."""
+
+    name: str
+    where: str
+    """`path`, `query`, `header` or `cookie`."""
+    required: bool
+    style: str
+    explode: bool
+    schema: Node
+    null: str | None
+    """The text that stands for null (`x-null`)."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of a spec."""
+
+    id: str
+    method: str
+    """In capitals."""
+    path: str
+    server: str
+    """`x-name` of the server it is at; empty for the API's usual one."""
+    raw: Node
+    """The operation as the spec has it."""
+    parameters: tuple[Parameter, ...]
+    bodies: Mapping[str, Node]
+    """What it takes as a body: a media type object for each media type."""
+    body_required: bool
+    answers: Mapping[str, Node]
+    """Response objects by status (`200`, `4XX`, `default`), references resolved."""
+    security: tuple[tuple[str, ...], ...]
+    """Alternatives, each the names of the schemes that it needs together; an empty one lets anybody in."""
+
+    @cached_property
+    def success(self) -> int:
+        """The status of a plain answer: the first 2xx that the spec documents."""
+        return next((int(status) for status in self.answers if status.isdigit() and status.startswith("2")), 200)
+
+
+@dataclass
+class Spec:
+    """A whole spec.
+
+    Args:
+        document: The OpenAPI document. It is not changed.
+    """
+
+    document: Node
+    operations: tuple[Operation, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # One absolute address for all references, so that a schema can be compiled wherever it stands.
+        self._absolute = cast("dict[str, Any]", _absolute(self.document))
+        self._registry = jsonschema_rs.Registry([(_ADDRESS, self._absolute)])
+        self.operations = tuple(self._read_operations())
+
+    def resolve(self, node: Node) -> Node:
+        """What a `$ref` points to, followed to its end; any other node as it is."""
+        while "$ref" in node:
+            target: Any = self._absolute
+            for part in node["$ref"].removeprefix(_ADDRESS).removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+            node = target
+        return node
+
+    def compile(self, schema: Node) -> jsonschema_rs.Draft202012Validator:
+        """A validator of a schema of this spec. Its messages show no values."""
+        return jsonschema_rs.Draft202012Validator(
+            dict(schema),
+            registry=self._registry,
+            formats=CHECKS,
+            validate_formats=True,
+            mask="the value",
+            offline=True,
+        )
+
+    def properties(self, schema: Node) -> dict[str, Node]:
+        """All properties that a schema names, those of `allOf`, `oneOf` and `anyOf` too."""
+        schema = self.resolve(schema)
+        found: dict[str, Node] = dict(schema.get("properties", {}))
+        for word in ("allOf", "oneOf", "anyOf"):
+            for part in schema.get(word, ()):
+                found.update(self.properties(part))
+        return found
+
+    def types(self, schema: Node) -> frozenset[str]:
+        """The JSON types that a schema allows; none when it does not say."""
+        schema = self.resolve(schema)
+        said = schema.get("type")
+        if said is not None:
+            return frozenset([said] if isinstance(said, str) else said)
+        if "const" in schema or "enum" in schema:
+            values = schema["enum"] if "enum" in schema else [schema["const"]]
+            return frozenset(_TYPES[type(value)] for value in values)
+        if schema.get("allOf"):
+            return frozenset(each for part in schema["allOf"] for each in self.types(part))
+        parts = [*schema.get("oneOf", ()), *schema.get("anyOf", ())]
+        if parts:
+            return frozenset(each for part in parts for each in self.types(part))
+        return frozenset(["object"] if "properties" in schema else [])
+
+    def _read_operations(self) -> Iterator[Operation]:
+        seen: set[str] = set()
+        for path, item in self._absolute.get("paths", {}).items():
+            for method in METHODS:
+                if method not in item:
+                    continue
+                operation = self._read_operation(path, method, item)
+                if operation.id in seen:
+                    raise SpecError(f"{operation.id}: two operations have this operationId")
+                seen.add(operation.id)
+                yield operation
+
+    def _read_operation(self, path: str, method: str, item: Node) -> Operation:
+        raw: Node = item[method]
+        body = self.resolve(raw.get("requestBody", {}))
+        servers: list[Node] = raw.get("servers") or item.get("servers") or [{}]
+        own = [self._read_parameter(each) for each in raw.get("parameters", ())]
+        named = {(each.name, each.where) for each in own}
+        shared = [self._read_parameter(each) for each in item.get("parameters", ())]
+        if "operationId" not in raw:
+            raise SpecError(f"{method.upper()} {path}: the operation has no operationId")
+        return Operation(
+            id=raw["operationId"],
+            method=method.upper(),
+            path=path,
+            server=servers[0].get("x-name", ""),
+            raw=raw,
+            parameters=tuple([each for each in shared if (each.name, each.where) not in named] + own),
+            bodies=body.get("content", {}),
+            body_required=body.get("required", False),
+            answers={str(status): self.resolve(answer) for status, answer in raw.get("responses", {}).items()},
+            security=tuple(tuple(each) for each in raw.get("security", self.document.get("security", []))) or ((),),
+        )
+
+    def _read_parameter(self, node: Node) -> Parameter:
+        node = self.resolve(node)
+        where = node["in"]
+        style = node.get("style", "form" if where in ("query", "cookie") else "simple")
+        return Parameter(
+            name=node["name"],
+            where=where,
+            required=node.get("required", False),
+            style=style,
+            explode=node.get("explode", style in ("form", "deepObject")),
+            schema=node.get("schema", {}),
+            null=node.get("x-null"),
+        )
+
+
+_ADDRESS = "urn:spec"
+_TYPES: dict[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+    dict: "object",
+    list: "array",
+}
+
+
+def _absolute(node: Any) -> Any:
+    """A copy of a document with absolute references, and with the bounds that the formats of integers stand for."""
+    if isinstance(node, Mapping):
+        typed = cast("Mapping[Any, Any]", node)
+        copy = {str(key): _absolute(value) for key, value in typed.items()}
+        if isinstance(copy.get("$ref"), str) and copy["$ref"].startswith("#/"):
+            copy["$ref"] = _ADDRESS + copy["$ref"]
+        bounds = INTEGER_RANGES.get(copy["format"]) if isinstance(copy.get("format"), str) else None
+        if bounds and "type" in copy:
+            copy.setdefault("minimum", bounds[0])
+            copy.setdefault("maximum", bounds[1])
+        return copy
+    if isinstance(node, list):
+        return [_absolute(value) for value in cast("list[Any]", node)]
+    return node

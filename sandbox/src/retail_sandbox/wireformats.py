@@ -1,0 +1,46 @@
+"""The formats of our specs that JSON Schema does not know (`formats` in the generator's vocabulary)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+INTEGER_RANGES = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
+"""What `format` adds to an integer: its least and greatest value."""
+
+_INTEGER = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def _is_local_date_time(text: str) -> bool:
+    if len(text) != 19:
+        return False
+    try:
+        datetime.strptime(text, "%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return False
+    return True
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
+CHECKS: dict[str, Callable[[str], bool]] = {
+    "flag": lambda text: text in ("0", "1"),
+    "yes-no": lambda text: text in ("yes", "no"),
+    # A number that is not known may come as a blank text; the schema's pattern says whether it may.
+    "integer": lambda text: not text or _INTEGER.fullmatch(text) is not None,
+    "number": lambda text: not text or _NUMBER.fullmatch(text) is not None,
+    "decimal": lambda text: not text or _NUMBER.fullmatch(text) is not None,
+    "local-date-time": _is_local_date_time,
+    "byte": _is_base64,
+}
+"""Format to its check. A check sees strings only."""

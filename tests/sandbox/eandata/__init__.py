@@ -1,0 +1,1 @@
+"""EANdata's sandbox."""
