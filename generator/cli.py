@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
@@ -20,6 +26,7 @@ from generator.render import render
 from generator.source import load
 
 ROOT = Path(__file__).parents[1]
+T = TypeVar("T")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,19 +61,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    packages = _packages(options)
-    rendered = [(package, render(package)) for package in packages]  # all of them, before anything is written
-    for package, files in rendered:
-        changed = write(options.clients / package.api, files)
-        print(f"{package.api}: {_count(len(package.methods), 'method')}, {_count(len(changed), 'file')} changed")
+    for client in _clients(_paths(options)):  # all of them are made before the first is written
+        changed = write(options.clients / client.api, client.files)
+        print(f"{client.api}: {_count(client.methods, 'method')}, {_count(len(changed), 'file')} changed")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
     differences = [
         str(difference)
-        for package in _packages(options)
-        for difference in compare(_shown(options.clients / package.api), render(package))
+        for client in _clients(_paths(options))
+        for difference in compare(_shown(options.clients / client.api), client.files)
     ]
     if differences:
         print("\n".join(differences), file=sys.stderr)
@@ -78,16 +83,16 @@ def _check(options: argparse.Namespace) -> int:
 
 def _lint(options: argparse.Namespace) -> int:
     if options.rules:
-        print("\n".join(f"{rule.name}: {rule.says}" for rule in RULES.values()))
+        print("\n".join(f"{rule.name}: {rule.text}" for rule in RULES.values()))
         return 0
     paths = _paths(options)
-    _parsed(paths)
+    _each(_read, paths)
     print(f"{_count(len(paths), 'spec')} without a finding.")
     return 0
 
 
 def _show(options: argparse.Namespace) -> int:
-    parsed = _parsed([_path(options, options.api)])[0]
+    parsed = _read(_path(options, options.api))
     package = plan(parsed, _version())
     wanted: str = options.operation
     methods = [m for m in package.methods if wanted in (m.operation_id, f"{m.resource}.{m.name}")]
@@ -128,33 +133,60 @@ def _signature(method: Method | Derived) -> list[str]:
 # -- reading --------------------------------------------------------------------------------------
 
 
-def _packages(options: argparse.Namespace) -> list[Package]:
-    version = _version()
-    return [plan(parsed, version) for parsed in _parsed(_paths(options))]
+@dataclass(frozen=True)
+class _Client:
+    """A client package, made but not yet written."""
+
+    api: str
+    methods: int
+    files: dict[str, str]
 
 
-def _parsed(paths: Sequence[Path]) -> list[Parsed]:
-    """The specs, parsed, with every finding of every spec before anything else is done.
+def _clients(paths: Sequence[Path]) -> list[_Client]:
+    return _each(_made, paths)
+
+
+def _made(path: Path) -> _Client:
+    package = plan(_read(path), _version())
+    return _Client(package.api, len(package.methods), render(package))
+
+
+def _read(path: Path) -> Parsed:
+    """A spec in which nothing is wrong.
 
     Raises:
-        SpecError: There are findings.
+        SpecError: Something is.
     """
-    parsed: list[Parsed] = []
-    findings: list[Finding] = []
-    for path in paths:
-        try:
-            document = load(path)
-        except SpecError as error:
-            findings += error.findings
-            continue
-        found = lint(document) or validate(document)
-        if not found:
-            parsed.append(parse(document))
-            found = list(parsed[-1].findings)
-        findings += found
-    if findings:
-        raise SpecError(findings)
+    document = load(path)
+    findings = lint(document) or validate(document)
+    parsed = None if findings else parse(document)
+    if parsed is None or parsed.findings:
+        raise SpecError(findings or (parsed.findings if parsed else ()))
     return parsed
+
+
+def _each(work: Callable[[Path], T], paths: Sequence[Path]) -> list[T]:
+    """Do the work for each spec, several at once: they have nothing to do with each other.
+
+    Raises:
+        SpecError: Something is wrong in any of them; it has the findings of all.
+    """
+    attempt = partial(_attempt, work)
+    if len(paths) > 1 and "fork" in get_all_start_methods():  # what is imported need not be imported again
+        with ProcessPoolExecutor(min(len(paths), os.cpu_count() or 1), get_context("fork")) as workers:
+            attempts = list(workers.map(attempt, paths))
+    else:
+        attempts = [attempt(path) for path in paths]
+    if findings := [finding for _, found in attempts for finding in found]:
+        raise SpecError(findings)
+    return [result for result, _ in attempts if result is not None]
+
+
+def _attempt(work: Callable[[Path], T], path: Path) -> tuple[T | None, list[Finding]]:
+    try:
+        return work(path), []
+    except SpecError as error:
+        return None, error.findings
 
 
 def _paths(options: argparse.Namespace) -> list[Path]:

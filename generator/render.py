@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import retail_runtime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import prose
@@ -92,10 +93,21 @@ def _resource(package: Package, resource: Resource) -> str:
         "resource.py",
         package,
         resource=resource,
-        runtime_names=", ".join(sorted(words & set(retail_runtime.__all__))),
+        runtime_names=", ".join(sorted(words & _runtime_names())),
         error_names=", ".join(sorted(words & errors)),
         model_names=_names(package, text),
     )
+
+
+@cache
+def _runtime_names() -> frozenset[str]:
+    """What the runtime offers, read off its text: to import it takes longer than all the rest of a rendering."""
+    spec = find_spec("retail_runtime")
+    assert spec is not None
+    assert spec.origin is not None
+    tree = ast.parse(Path(spec.origin).read_text())
+    assigned = next(n for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__")
+    return frozenset(ast.literal_eval(assigned.value))
 
 
 def _code(method: Method) -> str:

@@ -14,7 +14,7 @@ from generator.lint.spec import Spec
 from generator.source import Document, Pointer, is_list, is_node
 
 _MEND = "See the OpenAPI 3.1 specification for what may stand here."
-_PATH = re.compile(r"'(\w+)' operation in '(/[^']*)'")
+_PATH = re.compile(r"'(\w+)' (?:operation )?in '(/[^']*)'")
 
 
 def structure(document: Document) -> list[Finding]:

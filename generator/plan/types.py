@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.parse import Parsed, class_name
-from generator.source import Node, is_list
+from generator.source import Node, is_list, is_node
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
@@ -91,7 +92,7 @@ class Types:
             self.used.add(name)
             text = class_name(name)
             return Type(f"{text} | Mapping[str, Any]" if sent and self.is_model(node) else text, nullable)
-        return Type(self._plain(node, sent), nullable)
+        return Type(self._plain(node, sent), nullable or (not sent and _blankable(node)))
 
     def _union(self, variants: list[Node], sent: bool) -> Type:
         types = [self.of(variant, sent=sent) for variant in variants if variant.get("type") != "null"]
@@ -111,7 +112,7 @@ class Types:
             return f"{'Sequence' if sent else 'list'}[{item}]"
         if kind == "object":
             rest: Any = node.get("additionalProperties")
-            value = str(self.of(rest, sent=sent)) if isinstance(rest, dict) else "Any"
+            value = str(self.of(rest, sent=sent)) if is_node(rest) else "Any"
             return f"{'Mapping' if sent else 'dict'}[str, {value}]"
         form = node.get("format", "")
         if sent and (form, kind) in CODECS:
@@ -122,6 +123,13 @@ class Types:
 def _coded(node: Node) -> bool:
     """Whether a format, not its list of values, says what a schema is (`yes`/`no` is a boolean)."""
     return node.get("format") in ("flag", "yes-no")
+
+
+def _blankable(node: Node) -> bool:
+    """Whether a text that is read as a number, a flag or a moment may be blank: then there is none."""
+    if node.get("type") != "string" or FORMATS.get(node.get("format", ""), "str") == "str" or "pattern" not in node:
+        return False
+    return re.search(node["pattern"], "") is not None
 
 
 def literals(values: list[Any]) -> str:

@@ -79,10 +79,11 @@ def test_dates_stay_strings(tmp_path: Path) -> None:
     "value", ["yes", "no", "on", "Off", "012", "1_000", "1:30", "0b1", "1e3", "0o17", ".inf", ".nan"]
 )
 def test_a_value_that_yaml_versions_read_differently_is_refused(value: str, tmp_path: Path) -> None:
-    assert refused(tmp_path, f"a: {value}\n") == [
+    (finding,) = refused(tmp_path, f"a: {value}\n")
+    assert finding == (
         f":1: yaml: `{value}` means one thing in YAML 1.1 and another in YAML 1.2, or nothing in JSON. "
         "Mend: Put it in quotes, or write true, false or a plain number."
-    ]
+    )
 
 
 def test_a_status_without_quotes_is_refused(tmp_path: Path) -> None:

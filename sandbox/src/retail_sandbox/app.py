@@ -131,8 +131,7 @@ class App:
         Raises:
             SeedError: A record is wrong; none of them is stored.
         """
-        with self.store.transaction() as db:
-            self.seeding.add(document, db)
+        self.store.run(lambda db: self.seeding.add(document, db))
 
     def close(self) -> None:
         self.store.close()

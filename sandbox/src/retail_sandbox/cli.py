@@ -59,9 +59,7 @@ def _seed(options: argparse.Namespace) -> None:
     store = Store(options.database)
     seeding = Seeding(load_services(options.api or APIS))
     seeding.prepare(store)
-    with store.transaction() as db:
-        for document in documents:
-            seeding.add(document, db)
+    store.run(lambda db: [seeding.add(document, db) for document in documents])
     store.close()
 
 

@@ -17,6 +17,8 @@ from .store import Base, Store
 
 
 class ControlRow(Base):
+    """The one row."""
+
     __tablename__ = "sandbox_control"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -42,24 +44,27 @@ class Control:
         version = self._store.peek("SELECT version FROM sandbox_control")
         if version == self._version:
             return
-        with self._store.transaction(write=False) as db:
-            row = control_row(db)
-            self.clock.state = ClockState.from_json(row.clock)
-            self.faults.load(row.faults)
-            self._version = row.version
+        row = self._store.run(control_row, write=False)
+        self.clock.state = ClockState.from_json(row.clock)
+        self.faults.load(row.faults)
+        self._version = row.version
 
     def _save_clock(self, state: ClockState) -> None:
-        with self._store.transaction() as db:
-            row = control_row(db)
-            row.clock = state.to_json()
-            row.version = self._version = row.version + 1
+        self._save("clock", state.to_json())
 
     def _save_faults(self, state: dict[str, Any]) -> None:
-        with self._store.transaction() as db:
+        self._save("faults", state)
+
+    def _save(self, column: str, value: dict[str, Any]) -> None:
+        def work(db: Session) -> int:
             row = control_row(db)
-            row.faults = state
-            row.version = self._version = row.version + 1
+            setattr(row, column, value)
+            row.version += 1
+            return row.version
+
+        self._version = self._store.run(work)
 
 
 def control_row(db: Session) -> ControlRow:
+    """The one row."""
     return db.execute(select(ControlRow)).scalar_one()

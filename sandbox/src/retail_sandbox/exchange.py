@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from .kernel import Kernel
 
 log = logging.getLogger("retail_sandbox")
-
-TRIES = 30
-"""How often a request is run when other transactions are in its way."""
 
 
 @dataclass(frozen=True)
@@ -152,18 +148,11 @@ class Exchange:
             call.params, call.body = decoded.params, decoded.body
 
     def _transact(self, fault: Fault | None) -> Response:
-        store = self._kernel.store
-        write = self._endpoint.operation.method not in ("GET", "HEAD")
-        for tries_left in reversed(range(TRIES)):
-            try:
-                with store.transaction(write=write) as db:
-                    self._call.db = db
-                    return self._answer(fault)
-            except DBAPIError as error:
-                if not tries_left or not store.again(error):
-                    raise
-                write = True
-        raise AssertionError("the last try returns or raises")
+        def work(db: Session) -> Response:
+            self._call.db = db
+            return self._answer(fault)
+
+        return self._kernel.store.run(work, write=self._endpoint.operation.method not in ("GET", "HEAD"))
 
     def _answer(self, fault: Fault | None) -> Response:
         call, endpoint = self._call, self._endpoint
@@ -189,11 +178,12 @@ class Exchange:
             return None
         if self._kernel.check_keys:
             return api.caller(call.credentials, call.db, call.clock) if call.credentials else None
+        assert api.anyone is not None, "the kernel does not start without"
         try:
-            return api.caller(call.credentials, call.db, call.clock)
+            known = api.caller(call.credentials, call.db, call.clock) if call.credentials else None
         except Unauthorized:
-            assert api.anyone is not None, "the kernel does not start without"
-            return api.anyone(call.db, call.clock)
+            known = None
+        return known or api.anyone(call.db, call.clock)
 
     def _finished(self, result: Any) -> Answer:
         answer = result if isinstance(result, Answer) else Answer(result)

@@ -39,10 +39,12 @@ class Seeding:
             StoreError: The database cannot be used, or another version made it.
         """
         store.create()
+        def work(db: Session) -> None:
+            self._check_tables(db)
+            self._fill(db)
+
         try:
-            with store.transaction() as db:
-                self._check_tables(db)
-                self._fill(db)
+            store.run(work)
         except DBAPIError as error:
             raise StoreError(f"the database cannot be filled: {str(error.orig).strip()}") from error
 
@@ -50,8 +52,7 @@ class Seeding:
         """Back to the seed: records, sequences, clock and faults."""
         version = store.peek("SELECT version FROM sandbox_control") or 0
         store.reset(self._fill)
-        with store.transaction() as db:
-            control_row(db).version = version + 1  # the other workers see a change
+        store.run(lambda db: setattr(control_row(db), "version", version + 1))  # the other workers see a change
 
     def add(self, document: Any, db: Session) -> None:
         """Adds the records of one seed document.

@@ -2,7 +2,7 @@
 
 A request is one transaction. On SQLite a request that may write takes the write lock when it begins (`BEGIN IMMEDIATE`),
 since a lock taken later can fail for good; on PostgreSQL every transaction is serializable. Either may ask for the whole
-request to be run again (`Store.again`), which is sound because handlers do nothing but through their session.
+request to be run again (`Store.run` does so), which is sound because handlers change nothing but through their session.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -28,15 +28,22 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    func,
     make_url,
+    select,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
-from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
+
+
+T = TypeVar("T")
+
+_TRIES = 30
+"""How often a transaction is run when others are in its way."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -112,8 +119,9 @@ class Store:
     """
 
     def __init__(self, url: str | None = None) -> None:
-        self._folder = None if url else Path(tempfile.mkdtemp(prefix="retail-sandbox-"))
-        self.url = _parse_url(url or str(self._folder and self._folder / "state.db"))
+        self.folder = None if url else Path(tempfile.mkdtemp(prefix="retail-sandbox-"))
+        """The temporary file's folder; None for a database that was given."""
+        self.url = _parse_url(url or str(self.folder and self.folder / "state.db"))
         self.engine = _sqlite(self.url) if self.sqlite else _postgres(self.url)
         self._writers = self.engine.execution_options(write=True)
         # Within one process writers queue here; SQLite's own lock makes them sleep and try again.
@@ -132,7 +140,24 @@ class Store:
             yield db
             db.commit()
 
-    def again(self, error: DBAPIError) -> bool:
+    def run(self, work: Callable[[Session], T], *, write: bool = True) -> T:
+        """What `work` answers, run in one transaction, and run again while other transactions are in its way.
+
+        Args:
+            work: Changes nothing but through its session.
+            write: Whether it is expected to write. On SQLite one that writes unexpectedly is run again as a writer.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                with self.transaction(write=write) as db:
+                    return work(db)
+            except DBAPIError as error:
+                if not tries_left or not self._is_conflict(error):
+                    raise
+                write = True
+        raise AssertionError("the last try returns or raises")
+
+    def _is_conflict(self, error: DBAPIError) -> bool:
         """Whether `error` says only that another transaction was in the way, so that the same again may well succeed."""
         if self.sqlite:
             return "database is locked" in str(error.orig)
@@ -154,10 +179,7 @@ class Store:
         if self.sqlite:
             self._copy_template(fill)
         else:
-            with self.transaction() as db:
-                names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-                db.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-                fill(db)
+            self.run(lambda db: _refill(db, fill))
 
     def recreate(self) -> None:
         """Drops the tables and makes them anew, for a database that another version made."""
@@ -180,8 +202,8 @@ class Store:
         self.engine.dispose()
         if self._template:
             self._template.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _copy_template(self, fill: Callable[[Session], None]) -> None:
         with self._turn:
@@ -199,6 +221,17 @@ def tables_of(api: str) -> list[Table]:
     """The tables of an API, by the prefix of their names."""
     prefix = api.replace("-", "_") + "_"
     return [table for table in Base.metadata.sorted_tables if table.name.startswith(prefix)]
+
+
+def _refill(db: Session, fill: Callable[[Session], None]) -> None:
+    """Empties and fills. Not by TRUNCATE: a transaction that began before would then see empty tables."""
+    for table in reversed(Base.metadata.sorted_tables):
+        db.execute(table.delete())
+        column = table.autoincrement_column
+        sequence = column is not None and db.scalar(select(func.pg_get_serial_sequence(table.name, column.name)))
+        if sequence:
+            db.execute(text(f"ALTER SEQUENCE {sequence} RESTART"))
+    fill(db)
 
 
 def _parse_url(url: str) -> URL:
@@ -253,11 +286,12 @@ def _postgres(url: URL) -> Engine:
 def _filled(fill: Callable[[Session], None]) -> sqlite3.Connection:
     """A database in memory with all tables, filled."""
     with tempfile.TemporaryDirectory(prefix="retail-sandbox-") as folder:
-        engine = create_engine(f"sqlite:///{folder}/template.db", poolclass=NullPool)
+        engine = _sqlite(make_url(f"sqlite:///{folder}/template.db"))
         Base.metadata.create_all(engine)
         with Session(engine) as db:
             fill(db)
             db.commit()
+        engine.dispose()
         source = sqlite3.connect(f"{folder}/template.db")
         template = sqlite3.connect(":memory:", check_same_thread=False)
         source.backup(template)

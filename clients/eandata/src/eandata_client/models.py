@@ -262,7 +262,7 @@ class ProductV2(Model):
     """A short description."""
     long_desc: str | None = None
     """A long description."""
-    category_no: int
+    category_no: int | None
     """The id of the category."""
     category_text: str
     """The name of the category."""
@@ -325,7 +325,7 @@ class Category(Model):
 
     id: int
     """Its id."""
-    parent_id: int
+    parent_id: int | None
     """The id of the category just above. Chosen: blank when there is none."""
     top_parent_id: int
     """The id of the topmost category above. Chosen: its own when there is none."""

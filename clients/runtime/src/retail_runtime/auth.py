@@ -83,20 +83,22 @@ class Credentials:
         """
         if not ways:
             return
-        for way in ways:
-            if all(name in self._secrets for name in way):
-                for name in way:
-                    schemes[name].apply([self._read(operation, secret) for secret in self._secrets[name]], parts)
+        lacking: list[str] = []
+        for way in sorted(ways, key=lambda way: not way):  # to sign in comes before not to
+            if not all(name in self._secrets for name in way):
+                continue
+            values = {name: [secret.read() for secret in self._secrets[name]] for name in way}
+            missing = [s.env for name in way for s, value in zip(self._secrets[name], values[name], strict=True) if not value]
+            if not missing:
+                for name, secrets in values.items():
+                    schemes[name].apply(secrets, parts)
                 return
-        if () in ways:
-            return
+            lacking = lacking or missing
+        if lacking:
+            raise MissingCredentialsError(
+                f"{operation.name}: no credentials: pass them to the client or set {' and '.join(lacking)}"
+            )
         needed = " or ".join(" and ".join(way) for way in ways)
         raise MissingCredentialsError(
             f"{operation.name} takes {needed}; this client signs in with {type(self).__name__} ({', '.join(self._secrets)})"
         )
-
-    @staticmethod
-    def _read(operation: Operation, secret: Secret) -> str:
-        if value := secret.read():
-            return value
-        raise MissingCredentialsError(f"{operation.name}: no credentials: pass them to the client or set {secret.env}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Mapping
 from functools import cache
@@ -29,7 +30,8 @@ class _Client:
     def __repr__(self) -> str:
         engine: Engine = self.mode.engine
         return (
-            f"<{type(self).__name__} {engine.settings.base_url or engine.spec.servers[''] or ''} {engine.credentials}>"
+            f"<{type(self).__name__} {_shown(engine.settings.base_url or engine.spec.servers.get('') or '')}"
+            f" {engine.credentials}>"
         )
 
     def _with(self, changes: Mapping[str, Any]) -> Self:
@@ -41,11 +43,16 @@ class _Client:
     _made_here: bool
 
 
+def _shown(address: str | Mapping[str, str]) -> str:
+    """An address without the name and password that it may hold."""
+    return re.sub(r"//[^/@]*@", "//***@", str(address))
+
+
 def _engine(spec: Spec, credentials: Credentials, options: Mapping[str, Any]) -> Engine:
     unknown = set(options) - {*Settings.__dataclass_fields__, *spec.parameters, "http", "transport"}
     if unknown:
         raise TypeError(f"a {spec.name} client has no option {sorted(unknown)[0]!r}")
-    if "http" in options and "transport" in options:
+    if options.get("http") is not None and options.get("transport") is not None:
         raise TypeError("give either http or transport: a client of your own brings its transport")
     changes = {name: value for name, value in options.items() if name not in ("http", "transport")}
     return Engine(spec, credentials, Settings()).with_settings(changes)
@@ -57,7 +64,7 @@ class SyncClient(_Client):
     mode: Sync
 
     def __init__(self, spec: Spec, credentials: Credentials, options: SyncOptions) -> None:
-        self._made_here = "http" not in options
+        self._made_here = options.get("http") is None
         http = options.get("http") or httpx2.Client(verify=_tls(), transport=options.get("transport"))
         self.mode = Sync(_engine(spec, credentials, cast("Mapping[str, Any]", options)), http)
 
@@ -79,7 +86,7 @@ class AsyncClient(_Client):
     mode: Async
 
     def __init__(self, spec: Spec, credentials: Credentials, options: AsyncOptions) -> None:
-        self._made_here = "http" not in options
+        self._made_here = options.get("http") is None
         http = options.get("http") or httpx2.AsyncClient(verify=_tls(), transport=options.get("transport"))
         self.mode = Async(_engine(spec, credentials, cast("Mapping[str, Any]", options)), http)
 

@@ -16,10 +16,9 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 from msgspec import ValidationError
-from msgspec.structs import fields as struct_fields
 
 from . import xml
-from .models import Model
+from .models import Model, known_fields
 
 T = TypeVar("T")
 
@@ -53,18 +52,29 @@ def read(type_: Any, content: bytes, *, media: str = "json") -> Read:
     Raises:
         ValueError: It is not JSON (or XML) at all.
     """
+    if media == "json" and _gatherer(type_) is None:
+        try:
+            return Read(_decoder(type_).decode(content))
+        except (ValueError, RecursionError):  # read it again, with care
+            return _loosely(type_, parse(content, media))
+    plain = parse(content, media)
+    return read_plain(type_, _xml_shape(type_, plain) if media == "xml" else plain)
+
+
+def parse(content: bytes, media: str) -> Any:
+    """A body as plain data.
+
+    Raises:
+        ValueError: It is not JSON (or XML) at all.
+    """
+    if media == "xml":
+        return xml.read(content)
     try:
-        if media == "json" and _gatherer(type_) is None:
-            try:
-                return Read(_decoder(type_).decode(content))
-            except ValidationError:
-                return _loosely(type_, msgspec.json.decode(content))
-        plain = msgspec.json.decode(content) if media == "json" else xml.read(content)
+        return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8: {error.reason}") from error
-    if media == "xml":
-        plain = _xml_shape(type_, plain)
-    return read_plain(type_, plain)
+    except RecursionError as error:
+        raise ValueError("it nests too deep") from error
 
 
 def read_plain(type_: Any, plain: Any) -> Read:
@@ -105,22 +115,32 @@ def _gathered(type_: Any, plain: Any) -> Any:
 @cache
 def _gatherer(type_: Any) -> Callable[[Any], Any] | None:
     """A function that moves unnamed properties where the models in `type_` gather them; None when there are none."""
-    model = _model(type_)
-    if model is not None:
-        return _model_gatherer(model)
-    arguments = [argument for argument in get_args(type_) if argument is not NoneType]
-    if get_origin(type_) is list and (each := _gatherer(arguments[0])):
-        return lambda plain: [each(item) for item in cast("list[Any]", plain)] if isinstance(plain, list) else plain
-    if get_origin(type_) in (Union, UnionType):
-        return next((found for argument in arguments if (found := _gatherer(argument))), None)
-    return None
-
-
-def _model_gatherer(model: type[Model]) -> Callable[[Any], Any] | None:
-    nested = {f.encode_name: found for f in struct_fields(model) if (found := _gatherer(f.type))}
-    if not model.collect and not nested:
+    if not _gathers(type_, set()):
         return None
-    named = {f.encode_name for f in struct_fields(model)} - set(model.collect)
+    if (model := _model(type_)) is not None:
+        return _model_gatherer(model)
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Union, UnionType):
+        return lambda plain: _gathered(_meant(type_, plain), plain)
+    if origin is list:
+        return lambda plain: [_gathered(arguments[0], item) for item in plain] if isinstance(plain, list) else plain
+    return lambda plain: {k: _gathered(arguments[1], v) for k, v in plain.items()} if isinstance(plain, dict) else plain
+
+
+def _gathers(type_: Any, seen: set[Any]) -> bool:
+    """Whether a model that gathers stands in a type; `seen` are those looked at, as a model may hold itself."""
+    if (model := _model(type_)) is None:
+        within = get_args(type_) if get_origin(type_) in (Union, UnionType, list, dict, Annotated) else ()
+        return any(_gathers(inner, seen) for inner in within)
+    if model in seen:
+        return False
+    seen.add(model)
+    return bool(model.collect) or any(_gathers(known.type, seen) for known in known_fields(model))
+
+
+def _model_gatherer(model: type[Model]) -> Callable[[Any], Any]:
+    named = {known.encode_name: known.type for known in known_fields(model) if known.name not in model.collect}
+    tag = model.__struct_config__.tag_field
     takers = sorted(model.collect.items(), key=lambda taker: len(taker[1]), reverse=True)
 
     def gather(plain: Any) -> Any:
@@ -129,12 +149,19 @@ def _model_gatherer(model: type[Model]) -> Callable[[Any], Any] | None:
         out: dict[str, Any] = {taker: {} for taker, _ in takers}
         for key, value in cast("dict[str, Any]", plain).items():
             if key in named:
-                out[key] = nested[key](value) if key in nested else value
+                out[key] = _gathered(named[key], value)
+            elif key == tag:
+                out[key] = value
             elif taker := next(((name, prefix) for name, prefix in takers if key.startswith(prefix)), None):
                 out[taker[0]][key[len(taker[1]) :]] = value
         return out
 
     return gather
+
+
+def _meant(union: Any, value: Any) -> Any:
+    """The member of a union that `value` can be meant as; None when there is none."""
+    return next((a for a in get_args(union) if a is not NoneType and _alike(a, value)), None)
 
 
 # -- XML ------------------------------------------------------------------------------------------
@@ -144,17 +171,18 @@ def _xml_shape(type_: Any, node: Any) -> Any:
     """Give XML's text and elements the shape that `type_` wants: lists of one, empty objects, repeated elements."""
     model, origin = _model(type_), get_origin(type_)
     if origin in (Union, UnionType):
-        chosen = next((a for a in get_args(type_) if a is not NoneType), str)
-        return _xml_shape(chosen, node)
+        first = next((a for a in get_args(type_) if a is not NoneType), str)
+        return _xml_shape(_meant(type_, node) or first, node)
     if origin is list:
         items = cast("list[Any]", node) if isinstance(node, list) else [] if node == "" else [node]
         return [_xml_shape(get_args(type_)[0], item) for item in items]
     if model is not None or origin is dict:
         if node == "":
             return dict[str, Any]()
-        if isinstance(node, dict) and model is not None:
-            types = {f.encode_name: f.type for f in struct_fields(model)}
-            return {k: _xml_shape(types.get(k, str), v) for k, v in cast("dict[str, Any]", node).items()}
+        if isinstance(node, dict):
+            types = {f.encode_name: f.type for f in known_fields(model)} if model else {}
+            rest = get_args(type_)[1] if model is None and get_args(type_) else str
+            return {k: _xml_shape(types.get(k, rest), v) for k, v in cast("dict[str, Any]", node).items()}
     return cast(Any, node)
 
 
@@ -179,8 +207,7 @@ def _loose(type_: Any, value: Any, path: str, misfits: list[Misfit]) -> Any:
     if origin in (Union, UnionType):
         if value == "" and NoneType in args:  # a blank number or date: the vendors' way to say that there is none
             return None
-        fitting = next((a for a in args if a is not NoneType and _alike(a, value)), None)
-        if fitting is not None:
+        if (fitting := _meant(type_, value)) is not None:
             return _loose(fitting, value, path, misfits)
     elif origin is list and isinstance(value, list):
         items = cast("list[Any]", value)
@@ -198,7 +225,7 @@ def _loose(type_: Any, value: Any, path: str, misfits: list[Misfit]) -> Any:
 
 def _loose_model(model: type[Model], data: dict[str, Any], path: str, misfits: list[Misfit]) -> Any:
     known: dict[str, Any] = {}
-    for f in struct_fields(model):
+    for f in known_fields(model):
         if f.encode_name in data:
             known[f.name] = _loose(f.type, data[f.encode_name], f"{path}.{f.encode_name}", misfits)
         elif f.required:

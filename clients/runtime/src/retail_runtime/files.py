@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from email.message import Message
 from pathlib import Path as FilePath
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 import httpx2
+
+from .errors import APIConnectionError, APITimeoutError, InvalidArgumentError
+from .redact import unsigned
 
 if TYPE_CHECKING:
     from .operations import Call
@@ -19,42 +24,50 @@ Upload = bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]] | 
 
 def as_part(name: str, value: Any) -> Any:
     """A file in the form in which the HTTP library takes it. A file without a name gets the field's."""
+    if isinstance(value, str):
+        raise InvalidArgumentError(f"{name} must be bytes, an open binary file or a pathlib.Path, not text")
     if isinstance(value, os.PathLike):
         path = FilePath(os.fspath(value))  # pyright: ignore[reportUnknownArgumentType]
         return path.name, path.read_bytes()
-    return (name, value) if isinstance(value, bytes | bytearray) else value
+    return (name, bytes(value)) if isinstance(value, bytes | bytearray) else value
+
+
+def spent_by_sending(value: Any) -> bool:
+    """Whether a file can be sent once only, because it can't be read again from its start."""
+    content = cast("tuple[Any, ...]", value)[1] if isinstance(value, tuple) else value
+    return hasattr(content, "read") and not (hasattr(content, "seekable") and content.seekable())
 
 
 def file_name(headers: httpx2.Headers) -> str | None:
     """The name that the server gives a file, without any folder; None when it gives none."""
-    for part in headers.get("content-disposition", "").split(";"):
-        key, _, value = part.strip().partition("=")
-        if key.lower() == "filename" and value:
-            return FilePath(value.strip('"').replace("\\", "/")).name or None
-    return None
+    disposition = Message()
+    disposition["content-disposition"] = headers.get("content-disposition", "")
+    name = FilePath((disposition.get_filename() or "").replace("\\", "/").replace("\0", "")).name
+    return None if name in ("", ".", "..") else name
 
 
-class Download:
-    """A body to be read in pieces: `with client.exports.download() as file: file.save("products.csv")`.
+@contextmanager
+def reading(operation: str) -> Iterator[None]:
+    """While in it, the HTTP library's errors become ours: the answer broke off, or can't be decompressed."""
+    try:
+        yield
+    except httpx2.RequestError as error:
+        kind = APITimeoutError if isinstance(error, httpx2.TimeoutException) else APIConnectionError
+        raise kind(f"{operation}: the answer broke off: {str(error) or type(error).__name__}") from unsigned(error)
 
-    Nothing is sent before the `with`.
-    """
 
-    http: httpx2.Response
+class _Body:
+    """The body of an answer that is still to be read."""
 
-    def __init__(self, mode: Sync, call: Call) -> None:
-        self._mode = mode
-        self._call = call
+    _call: Call
+    _http: httpx2.Response | None = None
 
-    def __enter__(self) -> Self:
-        self.http = self._mode.stream(self._call)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.http.close()
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self.http.iter_bytes()
+    @property
+    def http(self) -> httpx2.Response:
+        """The answer: status and headers."""
+        if self._http is None:
+            raise RuntimeError("nothing is sent yet: use it in a `with` (or `async with`) statement")
+        return self._http
 
     @property
     def name(self) -> str | None:
@@ -66,9 +79,32 @@ class Download:
         """What the server says it is, such as `text/csv`."""
         return self.http.headers.get("content-type", "").partition(";")[0].strip()
 
+
+class Download(_Body):
+    """A body to be read in pieces: `with client.exports.download() as file: file.save("products.csv")`.
+
+    Nothing is sent before the `with`.
+    """
+
+    def __init__(self, mode: Sync, call: Call) -> None:
+        self._mode = mode
+        self._call = call
+
+    def __enter__(self) -> Self:
+        self._http = self._mode.stream(self._call)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
+    def __iter__(self) -> Iterator[bytes]:
+        with reading(self._call.operation.name):
+            yield from self.http.iter_bytes()
+
     def read(self) -> bytes:
         """The whole body, in memory."""
-        return self.http.read()
+        with reading(self._call.operation.name):
+            return self.http.read()
 
     def save(self, path: str | os.PathLike[str]) -> int:
         """Write the body to a file; returns its size in bytes."""
@@ -76,41 +112,32 @@ class Download:
             return sum(file.write(chunk) for chunk in self)
 
 
-class AsyncDownload:
+class AsyncDownload(_Body):
     """A body to be read in pieces: `async with client.exports.download() as file: await file.save("products.csv")`.
 
     Nothing is sent before the `async with`. `save` writes to the disk in the event loop, between two pieces.
     """
-
-    http: httpx2.Response
 
     def __init__(self, mode: Async, call: Call) -> None:
         self._mode = mode
         self._call = call
 
     async def __aenter__(self) -> Self:
-        self.http = await self._mode.stream(self._call)
+        self._http = await self._mode.stream(self._call)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.http.aclose()
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self.http.aiter_bytes()
-
-    @property
-    def name(self) -> str | None:
-        """The name that the server gives the file."""
-        return file_name(self.http.headers)
-
-    @property
-    def media_type(self) -> str:
-        """What the server says it is, such as `text/csv`."""
-        return self.http.headers.get("content-type", "").partition(";")[0].strip()
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with reading(self._call.operation.name):
+            async for chunk in self.http.aiter_bytes():
+                yield chunk
 
     async def read(self) -> bytes:
         """The whole body, in memory."""
-        return await self.http.aread()
+        with reading(self._call.operation.name):
+            return await self.http.aread()
 
     async def save(self, path: str | os.PathLike[str]) -> int:
         """Write the body to a file; returns its size in bytes."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from .decode import dig
-from .errors import JobFailedError, WaitTimeoutError
+from .errors import JobFailedError, ResponseDecodeError, WaitTimeoutError
 from .files import AsyncDownload, Download
+from .wire import text
 
 if TYPE_CHECKING:
     from .operations import Call
@@ -56,7 +57,7 @@ class Wait:
         pause, deadline = self.interval if interval is None else interval, time.monotonic() + timeout
         while True:
             status = yield look
-            value = str(dig(status, self.field))
+            value = text(dig(status, self.field))
             if value in self.done:
                 return status
             if value in self.failed:
@@ -153,7 +154,7 @@ class Export(_Started[S]):
     def link(self) -> str:
         """The file's address. It may live for a short time only."""
         how = self._call.operation.traits["fetch"]  # type: ignore[typeddict-item]
-        return str(dig(self._mode.send(self._next(how)).data, how.url))
+        return _link(how, self._mode.send(self._next(how)))
 
     def download(self) -> Download:
         """The file itself, asked for with a new link: `with export.download() as file: file.save("products.csv")`."""
@@ -168,11 +169,18 @@ class AsyncExport(_Started[S]):
     async def link(self) -> str:
         """The file's address. It may live for a short time only."""
         how = self._call.operation.traits["fetch"]  # type: ignore[typeddict-item]
-        return str(dig((await self._mode.send(self._next(how))).data, how.url))
+        return _link(how, await self._mode.send(self._next(how)))
 
     def download(self) -> AsyncDownload:
         """The file itself, asked for with a new link: `async with export.download() as file: ...`."""
         return _AsyncLinkedDownload(self)
+
+
+def _link(how: Fetch, response: Response[Any]) -> str:
+    link = dig(response.data, how.url)
+    if not isinstance(link, str) or not link:
+        raise ResponseDecodeError(f"{how.operation}: the answer has no address of a file", response.http)
+    return link
 
 
 class _LinkedDownload(Download):

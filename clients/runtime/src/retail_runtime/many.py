@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import anyio
 
-from .errors import APIError
+from .errors import APIError, InvalidArgumentError
 from .jobs import Wait
 from .operations import Call, Operation
 
@@ -35,13 +35,16 @@ def many(
     operation: Operation = one.operation
 
     def declare(method: Callable[..., Any]) -> Any:
-        names = list(signature(method).parameters)[1:]
+        parameters = signature(method).parameters
+        names, usual = list(parameters)[1:], parameters["concurrency"].default
 
         @wraps(method)
         def call(resource: Resource[Any], *args: Any, **kwargs: Any) -> Any:
             method(resource, *args, **kwargs)  # does nothing, except to refuse wrong arguments
             kwargs |= zip(names, args, strict=False)
-            values, limit = cast("Iterable[Any]", kwargs.pop(over)), int(kwargs.pop("concurrency", 32))
+            values, limit = cast("Iterable[Any]", kwargs.pop(over)), int(kwargs.pop("concurrency", usual))
+            if limit < 1:
+                raise InvalidArgumentError(f"concurrency must be at least 1, not {limit}")
             calls = [Call(operation, {**kwargs, each: value}) for value in values]
             mode = resource.mode
             return _all_async(mode, calls, limit) if hasattr(mode.http, "aclose") else _all(mode, calls, limit)
@@ -58,7 +61,7 @@ def _all(mode: Sync, calls: list[Call], limit: int) -> list[Any]:
         except APIError as error:
             return error
 
-    with ThreadPoolExecutor(max(1, min(limit, len(calls)))) as threads:
+    with ThreadPoolExecutor(min(limit, len(calls)) or 1) as threads:
         return list(threads.map(run, calls))
 
 
@@ -74,7 +77,7 @@ async def _all_async(mode: Async, calls: list[Call], limit: int) -> list[Any]:
                 results[place] = error
 
     async with anyio.create_task_group() as workers:
-        for _ in range(max(1, min(limit, len(calls)))):
+        for _ in range(min(limit, len(calls))):
             workers.start_soon(work)
     return results
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self, cast, dataclass_transform
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Self,
+    Union,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import msgspec
 from msgspec import UNSET, UnsetType, field
+from msgspec.structs import FieldInfo
 from msgspec.structs import fields as struct_fields
 
 Unset = UnsetType
@@ -31,7 +46,7 @@ class Model(msgspec.Struct, metaclass=_ModelMeta, frozen=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings, numbers, with the API's own field names. What was left out stays out."""
-        return cast("dict[str, Any]", plain(self))
+        return cast("dict[str, Any]", msgspec.to_builtins(plain(self)))
 
     def to_json(self) -> bytes:
         """The same as JSON."""
@@ -53,29 +68,57 @@ class Model(msgspec.Struct, metaclass=_ModelMeta, frozen=True):
         return msgspec.structs.replace(self, **changes)
 
 
+@cache
+def known_fields(model: type[Model]) -> tuple[FieldInfo, ...]:
+    """A model's fields. To ask msgspec resolves the type hints anew each time."""
+    return struct_fields(model)
+
+
+@cache
+def _encoders(model: type[Model]) -> Mapping[str, Callable[[Any], Any]]:
+    """How a model's fields are written where that is not how Python writes them, by the field's name."""
+    marks = {name: marks_of(hint) for name, hint in get_type_hints(model, include_extras=True).items()}
+    return {name: encode for name, said in marks.items() if (encode := next(filter(callable, said), None))}
+
+
+def marks_of(hint: Any) -> list[Any]:
+    """The words said about a type by `Annotated`, on the whole of it or on a member of its union."""
+    if get_origin(hint) is Annotated:
+        inner, *said = get_args(hint)
+        return [*said, *marks_of(inner)]
+    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else ()
+    return [mark for member in members for mark in marks_of(member)]
+
+
 def plain(value: Any) -> Any:
     """Models, wherever they stand in `value`, as plain dicts with the API's own field names.
 
     A field that is None is left out where None is its default, and stays (as null) where it is not.
     """
     if isinstance(value, Model):
-        out: dict[str, Any] = {}
-        for known in struct_fields(value):
-            held: Any = getattr(value, known.name)
-            if held is UNSET or (held is None and known.default is None):
-                continue
-            prefix = value.collect.get(known.name)
-            if prefix is not None and isinstance(held, Mapping):
-                gathered = cast("Mapping[str, Any]", held)
-                out |= {prefix + name: plain(item) for name, item in gathered.items()}
-            else:
-                out[known.encode_name] = plain(held)
-        return out
+        return _plain_model(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in cast("Mapping[Any, Any]", value).items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | set | frozenset):
         return [plain(item) for item in cast("list[Any]", value)]
-    return msgspec.to_builtins(value)
+    return value if isinstance(value, Decimal) else msgspec.to_builtins(value)
 
 
-__all__ = ["UNSET", "Model", "Unset", "field", "plain"]
+def _plain_model(model: Model) -> dict[str, Any]:
+    encoders, config = _encoders(type(model)), model.__struct_config__
+    out: dict[str, Any] = {} if config.tag_field is None else {config.tag_field: config.tag}
+    for known in known_fields(type(model)):
+        held: Any = getattr(model, known.name)
+        if held is UNSET or (held is None and known.default is None):
+            continue
+        prefix = model.collect.get(known.name)
+        if prefix is not None and isinstance(held, Mapping):
+            gathered = cast("Mapping[str, Any]", held)
+            out |= {prefix + name: plain(item) for name, item in gathered.items()}
+        else:
+            encode = encoders.get(known.name)
+            out[known.encode_name] = plain(encode(held) if encode else held)
+    return out
+
+
+__all__ = ["UNSET", "Model", "Unset", "field", "known_fields", "marks_of", "plain"]

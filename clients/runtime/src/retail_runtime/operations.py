@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from dataclasses import field as data_field
 from functools import cached_property, wraps
 from inspect import Parameter, signature
-from types import NoneType, UnionType
+from types import NoneType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -29,7 +29,6 @@ from typing import (
     ParamSpec,
     TypedDict,
     TypeVar,
-    Union,
     Unpack,
     cast,
     get_args,
@@ -38,10 +37,11 @@ from typing import (
     overload,
 )
 
-from .files import AsyncDownload, Download
+from .files import AsyncDownload, Download, spent_by_sending
 from .jobs import AsyncExport, AsyncJob, Export, Fetch, Job, Wait
+from .models import UNSET, marks_of
 from .pages import AsyncPager, Page, Pager, Paging
-from .places import Check, Field, Joined, Path, Place, Query
+from .places import Check, Field, Joined, Part, Path, Place, Query
 from .responses import Response
 from .rows import AsyncRows, Rows
 from .wire import CHECKS
@@ -122,7 +122,7 @@ class Operation:
     @cached_property
     def name(self) -> str:
         """The operation's name in logs, errors and traces, such as `vouchers.get`."""
-        owner, _, method = self.method.__qualname__.rpartition(".")
+        owner, method = self.method.__qualname__.split(".")[-2:]
         resource = "".join(f"_{c.lower()}" if c.isupper() else c for c in owner).strip("_")
         return f"{resource}.{method}"
 
@@ -155,7 +155,7 @@ class Operation:
         return tuple(self._argument(parameter, hints[parameter.name]) for parameter in parameters)
 
     def _argument(self, parameter: Parameter, hint: Any) -> Argument:
-        marks = _marks(hint)
+        marks = marks_of(hint)
         place = next((mark for mark in marks if isinstance(mark, Place)), None) or self._usual_place(parameter.name)
         check = next((CHECKS[mark.name] for mark in marks if isinstance(mark, Check)), None)
         encode = next((mark for mark in marks if callable(mark)), None)
@@ -175,18 +175,6 @@ def _bare(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
-def _marks(hint: Any) -> list[Any]:
-    """The words said about a parameter, on its whole type or on a member of its union."""
-    marks: list[Any] = []
-    if get_origin(hint) is Annotated:
-        inner, *said = get_args(hint)
-        marks += [*said, *_marks(inner)]
-    elif get_origin(hint) in (Union, UnionType):
-        for member in get_args(hint):
-            marks += _marks(member)
-    return marks
-
-
 @dataclass(frozen=True, slots=True)
 class Call:
     """One use of an operation."""
@@ -199,8 +187,16 @@ class Call:
     @property
     def repeatable(self) -> bool:
         """Whether a second try can do no harm when the fate of the first is unknown."""
-        repeatable = self.operation.repeatable
-        return self.arguments.get(repeatable) is not None if isinstance(repeatable, str) else repeatable
+        repeatable = True if self.url else self.operation.repeatable
+        return self.arguments.get(repeatable) not in (None, UNSET) if isinstance(repeatable, str) else repeatable
+
+    @property
+    def resendable(self) -> bool:
+        """Whether the whole request can be made a second time: a file that can't be rewound is used up by the first."""
+        return not any(
+            isinstance(argument.place, Part) and spent_by_sending(self.arguments.get(argument.name))
+            for argument in self.operation.arguments
+        )
 
 
 # -- declaring operations -------------------------------------------------------------------------

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-import httpx2
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from urllib.parse import parse_qs
 
 from .decode import dig
 
@@ -36,7 +35,8 @@ class Paging:
 
     def page(self, answer: Any) -> Page[Any]:
         """The page that an answer holds."""
-        return Page(dig(answer, self.items) or [], answer)
+        items = dig(answer, self.items)
+        return Page(cast("list[Any]", items) if isinstance(items, list) else [], answer)
 
     def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The arguments to change for the next page, or None after the last."""
@@ -49,7 +49,7 @@ class NumberedPages(Paging):
 
     parameter: str
     last: str | None = None
-    """Where the answer says how many pages there are; without it, an empty or a short page is the last."""
+    """Where the answer says how many pages there are; where it does not, an empty or a short page is the last."""
     size: str | None = None
     default_size: int | None = None
     first: int = 1
@@ -59,12 +59,8 @@ class NumberedPages(Paging):
         number = int(sent.get(self.parameter) or self.first)
         if not page.items:
             return None
-        if self.last is not None:
-            pages = dig(page.answer, self.last)
-            more = pages is not None and number - self.first + 1 < int(pages)
-        else:
-            size = (sent.get(self.size) if self.size else None) or self.default_size
-            more = size is None or len(page.items) >= int(size)
+        pages = _count(page.answer, self.last)
+        more = number - self.first + 1 < pages if pages is not None else _is_full(page, sent, self.size, self.default_size)
         return {self.parameter: number + 1} if more else None
 
 
@@ -74,7 +70,7 @@ class OffsetPages(Paging):
 
     parameter: str
     total: str | None = None
-    """Where the answer says how many items there are; without it, an empty or a short page is the last."""
+    """Where the answer says how many items there are; where it does not, an empty or a short page is the last."""
     size: str | None = None
     default_size: int | None = None
 
@@ -83,12 +79,8 @@ class OffsetPages(Paging):
         seen = int(sent.get(self.parameter) or 0) + len(page.items)
         if not page.items:
             return None
-        if self.total is not None:
-            total = dig(page.answer, self.total)
-            more = total is not None and seen < int(total)
-        else:
-            size = (sent.get(self.size) if self.size else None) or self.default_size
-            more = size is None or len(page.items) >= int(size)
+        total = _count(page.answer, self.total)
+        more = seen < total if total is not None else _is_full(page, sent, self.size, self.default_size)
         return {self.parameter: seen} if more else None
 
 
@@ -105,10 +97,24 @@ class LinkedPages(Paging):
     def following(self, page: Page[Any], sent: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """What the link moves to, or None without one."""
         link = dig(page.answer, self.next)
-        value = httpx2.URL(link).params.get(self.wire) if link else None
-        if value is None or not page.items or str(sent.get(self.parameter)) == value:
+        query = parse_qs(link.partition("#")[0].partition("?")[2]) if isinstance(link, str) else {}
+        value = query.get(self.wire, [""])[-1]
+        if not value or not page.items:
             return None
-        return {self.parameter: int(value) if value.isdigit() else value}
+        return {self.parameter: int(value) if value.isascii() and value.isdigit() else value}
+
+
+def _count(answer: Any, path: str | None) -> int | None:
+    """A count in an answer; None when it is missing or no number."""
+    try:
+        return int(dig(answer, path)) if path else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _is_full(page: Page[Any], sent: Mapping[str, Any], size: str | None, usual: int | None) -> bool:
+    wanted = (sent.get(size) if size else None) or usual
+    return wanted is None or len(page.items) >= int(wanted)
 
 
 class Pager(Generic[T]):
@@ -125,10 +131,11 @@ class Pager(Generic[T]):
     def pages(self) -> Iterator[Page[T]]:
         """The pages themselves, for what they carry beside the items."""
         call: Call | None = self._call
+        seen: set[str] = set()
         while call is not None:
             page: Page[T] = self._mode.send(call).data
             yield page
-            call = _following(call, page)
+            call = _following(call, page, seen)
 
     def first(self) -> T | None:
         """The first item, or None when there is none."""
@@ -150,16 +157,21 @@ class AsyncPager(Generic[T]):
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages themselves, for what they carry beside the items."""
         call: Call | None = self._call
+        seen: set[str] = set()
         while call is not None:
             page: Page[T] = (await self._mode.send(call)).data
             yield page
-            call = _following(call, page)
+            call = _following(call, page, seen)
 
     async def first(self) -> T | None:
         """The first item, or None when there is none."""
         return await anext(aiter(self), None)
 
 
-def _following(call: Call, page: Page[Any]) -> Call | None:
+def _following(call: Call, page: Page[Any], seen: set[str]) -> Call | None:
+    """The call for the next page. `seen` are the pages there were: a list that leads back to one of them ends."""
     more = call.operation.traits["page"].following(page, call.arguments) if "page" in call.operation.traits else None
-    return None if more is None else replace(call, arguments={**call.arguments, **more})
+    if more is None or str(more) in seen:
+        return None
+    seen.add(str(more))
+    return replace(call, arguments={**call.arguments, **more})

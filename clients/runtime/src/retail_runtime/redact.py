@@ -19,12 +19,22 @@ class _Filter(logging.Filter):
         if record.name.startswith("httpcore2"):
             return False
         if isinstance(record.args, tuple):
-            record.args = tuple(_without_query(argument) for argument in record.args)
+            record.args = tuple(bare(a) if isinstance(a, httpx2.URL) else a for a in record.args)
         return True
 
 
-def _without_query(argument: Any) -> Any:
-    return argument.copy_with(query=None) if isinstance(argument, httpx2.URL) else argument
+def bare(url: httpx2.URL) -> httpx2.URL:
+    """A URL without what may hold secrets: its query, fragment, name and password."""
+    return url.copy_with(query=None, fragment=None, userinfo=b"")
+
+
+def unsigned(error: httpx2.RequestError) -> httpx2.RequestError:
+    """The HTTP library's error, holding no more of the request than its method and address."""
+    try:
+        error.request = httpx2.Request(error.request.method, bare(error.request.url))
+    except RuntimeError:  # it holds none
+        pass
+    return error
 
 
 class unlogged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 from urllib.parse import quote, urlencode
@@ -11,7 +11,7 @@ import msgspec
 
 from .errors import InvalidArgumentError
 from .files import as_part
-from .models import UNSET, plain
+from .models import UNSET, Model, plain
 from .operations import Argument, Call
 from .places import Body, Erase, Field, Header, Joined, Part, Path, Query, Spread
 from .wire import Null, text
@@ -19,6 +19,9 @@ from .wire import Null, text
 LONG_QUERY = 1_800
 """Above so many bytes a query goes as a form, where the API has a POST that means the same: URLs are cut off near 2,000
 by older proxies."""
+
+
+_JSON = msgspec.json.Encoder(decimal_format="number")
 
 
 @dataclass(slots=True)
@@ -33,6 +36,8 @@ class RequestParts:
     headers: dict[str, str] = field(default_factory=dict[str, str])
     cookies: dict[str, str] = field(default_factory=dict[str, str])
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
+    named: bool = False
+    """Whether the body is made of `fields`, be there any or not."""
     whole: Any = UNSET
     files: list[tuple[str, Any]] = field(default_factory=list[tuple[str, Any]])
 
@@ -43,15 +48,15 @@ class RequestParts:
     def body(self) -> dict[str, Any]:
         """The body in the HTTP library's terms."""
         if self.kind == "multipart" and self.files:
-            return {"files": self.files, "data": {name: _form_text(value) for name, value in self.fields.items()}}
+            return {"files": self.files, "data": {name: _flat_text(value) for name, value in self.fields.items()}}
         if self.kind == "multipart":  # without a file the library would send a plain form
-            return {"files": [(name, (None, _form_text(value))) for name, value in self.fields.items()]}
+            return {"files": [(name, (None, _flat_text(value))) for name, value in self.fields.items()]}
         if self.kind == "form":
             self.headers["Content-Type"] = "application/x-www-form-urlencoded"
-            return {"content": urlencode(list(_form_pairs(self.fields)))}
-        if self.kind == "json" and (self.fields or self.whole is not UNSET):
+            return {"content": urlencode(_form_pairs(self.fields))}
+        if self.kind == "json" and (self.named or self.whole is not UNSET):
             self.headers["Content-Type"] = "application/json"
-            return {"content": msgspec.json.encode(plain(self.fields or self.whole))}
+            return {"content": _JSON.encode(plain(self.fields if self.named else self.whole))}
         return {}
 
 
@@ -66,6 +71,7 @@ def sort(call: Call, extra: Mapping[str, tuple[str, str]], *, post: bool) -> Req
     operation, traits = call.operation, call.operation.traits
     kind = traits.get("body") or ("json" if operation.verb in ("POST", "PUT", "PATCH") else None)
     parts = RequestParts(operation.verb, operation.path, kind)
+    parts.named = any(isinstance(argument.place, Field | Erase) for argument in operation.arguments)
     for name, (place, value) in extra.items():
         if place == "header":
             parts.headers[name] = value
@@ -81,9 +87,11 @@ def sort(call: Call, extra: Mapping[str, tuple[str, str]], *, post: bool) -> Req
     for argument in operation.arguments:
         value = call.arguments.get(argument.name, UNSET)
         if value is UNSET or (value is None and not argument.sends_none):
+            if isinstance(argument.place, Path):
+                raise InvalidArgumentError(f"{argument.name} cannot be left out: it is a part of the URL's path")
             continue
         _place(parts, argument, value, call)
-    if traits.get("twin") and (post or sum(len(name) + len(value) + 2 for name, value in parts.query) > LONG_QUERY):
+    if traits.get("twin") and (post or len(urlencode(parts.query, quote_via=quote)) > LONG_QUERY):
         parts.verb, parts.kind = "POST", "form"
         for name, value in parts.query:
             parts.fields.setdefault(name, []).append(value)
@@ -92,22 +100,21 @@ def sort(call: Call, extra: Mapping[str, tuple[str, str]], *, post: bool) -> Req
 
 
 def _place(parts: RequestParts, argument: Argument, value: Any, call: Call) -> None:
+    if isinstance(value, Iterator) and not isinstance(argument.place, Part):
+        raise InvalidArgumentError(f"{argument.name} must be a list: an iterator can't be read again for a second try")
     if argument.check:
         value = argument.check(argument.name, value)
-    value = _encoded(argument, value)
-    wire = argument.wire
+    value, wire = _encoded(argument, value), argument.wire
     match argument.place:
         case Path():
             parts.path = parts.path.replace(f"{{{argument.name}}}", _segment(argument.name, value))
         case Query():
-            values = cast("list[Any]", value) if isinstance(value, list | tuple | set | frozenset) else [value]
-            parts.query += [(wire, text(item)) for item in values]
+            parts.query += [(wire, _flat_text(item)) for item in _items(value)]
         case Joined():
-            joined = value if isinstance(value, str) else ",".join(text(item) for item in value)
-            _query_or_field(parts, wire, joined)
+            _query_or_field(parts, wire, ",".join(map(_flat_text, _items(value))))
         case Spread():
             for name, item in cast("Mapping[str, Any]", value).items():
-                _query_or_field(parts, name, text(item))
+                _query_or_field(parts, name, _flat_text(item))
         case Header():
             parts.headers[wire] = text(value)
         case Body():
@@ -133,9 +140,16 @@ def _encoded(argument: Argument, value: Any) -> Any:
         return argument.place.null
     if argument.encode is None:
         return value
-    if isinstance(value, list | tuple):
-        return [argument.encode(item) for item in cast("list[Any]", value)]
-    return argument.encode(value)
+    return [argument.encode(item) for item in _items(value)] if _is_several(value) else argument.encode(value)
+
+
+def _is_several(value: Any) -> bool:
+    return isinstance(value, Collection) and not isinstance(value, str | bytes | bytearray | Mapping)
+
+
+def _items(value: Any) -> list[Any]:
+    """The members of a list, tuple, set or the like; a single value alone."""
+    return list(value) if _is_several(value) else [value]
 
 
 def _query_or_field(parts: RequestParts, wire: str, value: str) -> None:
@@ -152,18 +166,15 @@ def _segment(name: str, value: Any) -> str:
     return quote(segment, safe="")
 
 
-def _form_text(value: Any) -> str:
-    value = plain(value)
-    return (
-        msgspec.json.encode(value).decode() if isinstance(value, dict | list) else "" if value is None else text(value)
-    )
+def _flat_text(value: Any) -> str:
+    """A value as text, a structure as JSON."""
+    return _JSON.encode(plain(value)).decode() if isinstance(value, Model | Mapping) or _is_several(value) else text(value)
 
 
 def _form_pairs(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for name, value in fields.items():
-        items = cast("list[Any]", value) if isinstance(value, list) else [value]
-        pairs += [(name, _form_text(item)) for item in items]
+        pairs += [(name, _flat_text(item)) for item in _items(value)]
     return pairs
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, Literal, TypeVar
 
@@ -11,6 +12,7 @@ import httpx2
 import msgspec
 
 from .decode import Misfit, dig
+from .errors import detached
 
 T = TypeVar("T")
 
@@ -35,29 +37,30 @@ class Quota:
     reset: str = ""
     reset_is: Literal["epoch", "seconds"] = "epoch"
 
-    def read(self, headers: httpx2.Headers, answer: Any) -> RateLimit:
-        """The quota told in an answer."""
+    def read(self, headers: httpx2.Headers, answer: Any, at: datetime) -> RateLimit:
+        """The quota told in an answer that came `at` that time."""
         limit, remaining, reset = (
             _number(headers.get(path) if self.place == "header" else dig(answer, path)) if path else None
             for path in (self.limit, self.remaining, self.reset)
         )
         return RateLimit(
-            None if limit is None else int(limit), None if remaining is None else int(remaining), self._moment(reset)
+            None if limit is None else int(limit), None if remaining is None else int(remaining), self._moment(reset, at)
         )
 
-    def _moment(self, reset: float | None) -> datetime | None:
-        if reset is None:
+    def _moment(self, reset: float | None, at: datetime) -> datetime | None:
+        start = at if self.reset_is == "seconds" else datetime.fromtimestamp(0, UTC)
+        try:
+            return None if reset is None else start + timedelta(seconds=reset)
+        except OverflowError:
             return None
-        if self.reset_is == "seconds":
-            return datetime.now(UTC) + timedelta(seconds=reset)
-        return datetime.fromtimestamp(reset, UTC)
 
 
 def _number(value: Any) -> float | None:
     try:
-        return float(value)
+        number = float(value)
     except (TypeError, ValueError):
         return None
+    return number if math.isfinite(number) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Response(Generic[T]):
     meta: Any = None
     """What the API tells beside the data."""
     quota: Quota | None = field(default=None, repr=False)
+    received: datetime = field(default_factory=lambda: datetime.now(UTC), repr=False)
+    """When it came."""
 
     @property
     def status(self) -> int:
@@ -99,7 +104,12 @@ class Response(Generic[T]):
     @property
     def rate_limit(self) -> RateLimit:
         """The quota that the answer reports; its fields are None for an API that tells none."""
-        return (self.quota or Quota("header")).read(self.headers, self.answer)
+        return (self.quota or Quota("header")).read(self.headers, self.answer, self.received)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickling: without the request, which holds credentials."""
+        state = {known.name: getattr(self, known.name) for known in fields(self)}
+        return _restore, ({**state, "http": detached(self.http)},)
 
     def json(self) -> Any:
         """The body as plain JSON, with the fields that the spec does not know.
@@ -108,3 +118,7 @@ class Response(Generic[T]):
             ValueError: The body is not JSON (`content` has it as it came).
         """
         return msgspec.json.decode(self.http.content)
+
+
+def _restore(state: dict[str, Any]) -> Response[Any]:
+    return Response(**state)

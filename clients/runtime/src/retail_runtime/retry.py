@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 import httpx2
@@ -47,7 +48,9 @@ class Retry:
         match reply:
             case httpx2.ConnectError() | httpx2.ConnectTimeout() | httpx2.PoolTimeout():
                 return True  # it was never sent
-            case httpx2.UnsupportedProtocol():
+            case httpx2.UnsupportedProtocol() | httpx2.LocalProtocolError():
+                return False  # it can't be sent
+            case _ if not call.resendable:
                 return False
             case Exception():
                 return call.repeatable
@@ -67,6 +70,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     except ValueError:
         pass
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        date = parsedate_to_datetime(text)
     except ValueError:
         return None
+    return max(0.0, (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time())

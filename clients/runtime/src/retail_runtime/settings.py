@@ -78,8 +78,9 @@ class Spec:
         named = given.get(server) if isinstance(given, Mapping) else given if not server else None
         address = named or os.environ.get(variable) or self.servers[server]
         if address is None:
+            given_as = f"base_url={{{server!r}: ...}}" if server else "base_url"
             raise MissingAddressError(
-                f"{self.name} has no address of its own, each deployment has one: pass base_url or set {variable}"
+                f"{self.name} has no address of its own, each deployment has one: pass {given_as} or set {variable}"
             )
         return address.rstrip("/")
 

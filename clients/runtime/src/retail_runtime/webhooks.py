@@ -53,7 +53,10 @@ class Signature:
         given = next((value for name, value in headers.items() if name.lower() == self.header.lower()), None)
         if given is None:
             raise WebhookError(f"the request has no {self.header} header, so it is not signed")
-        matches = [hmac.compare_digest(self.sign(body, secret).encode(), given.strip().encode()) for secret in secrets]
+        claim = given.strip().lower() if self.encoding == "hex" else given.strip()
+        matches = [
+            hmac.compare_digest(self.sign(body, secret).encode(), claim.encode(errors="replace")) for secret in secrets
+        ]
         if not any(matches):
             raise WebhookError(f"the {self.header} signature is not valid for this body and secret")
 
@@ -99,10 +102,13 @@ class Webhooks(Generic[E]):
         if self._signature is not None:
             if not secret:
                 raise WebhookError("this API signs its events: pass the shared secret, or anyone can send you one")
-            self._signature.verify(body, headers or {}, [secret] if isinstance(secret, str) else secret)
+            secrets = [secret] if isinstance(secret, str) else secret
+            if not all(secrets):  # anyone can sign with an empty one
+                raise WebhookError("one of the shared secrets is empty")
+            self._signature.verify(body, headers or {}, secrets)
         try:
             plain = msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise WebhookError(f"the event is not JSON: {error}") from error
         shape = next((shape for shape in self._shapes if shape.fits(plain)), None)
         return UnknownEvent(plain, body) if shape is None else cast(E, read_plain(shape.model, plain).value)

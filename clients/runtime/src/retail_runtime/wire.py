@@ -143,5 +143,9 @@ def text(value: Any) -> str:
             return value.isoformat()
         case Enum():
             return str(value.value)
+        case None:
+            return ""
+        case bytes() | bytearray():
+            raise InvalidArgumentError("bytes can't stand in a URL, a header or a form: decode them to text")
         case _:
             return str(value)

@@ -31,7 +31,9 @@ def read(content: bytes) -> Any:
     parser.CharacterDataHandler = builder.text
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except XMLError:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: an encoding that is not known
         raise XMLError(f"it is not well-formed XML: {error}") from error
     return builder.root
 

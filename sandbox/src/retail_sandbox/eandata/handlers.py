@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 from werkzeug import Request
 from werkzeug.exceptions import HTTPException
 
-from ..api import Answer, Api, Call, Problem
+from ..api import Answer, Call, Problem
 from ..clock import Clock
 from . import answers, catalog, plans, products, updates
 from .asked import Asked
-from .seeding import seed
 from .tables import Company, KeyCode
 
 _LISTS = ("categories", "attributes", "extra")
@@ -139,18 +138,3 @@ def _run(call: Call, started: datetime) -> str:
 
 def _validate_after(call: Call) -> timedelta:
     return timedelta(seconds=call.settings["validate_after_seconds"])
-
-
-API = Api(
-    name="eandata",
-    mounts={"eandata": ""},
-    handlers={"feed_get": feed, "feed_post": feed},
-    caller=caller,
-    anyone=plans.anyone,
-    problem=problem,
-    seed=seed,
-    settings={
-        # How long an update waits until it counts as validated; 0: for ever.
-        "validate_after_seconds": 86_400,
-    },
-)

@@ -1,0 +1,1 @@
+"""A tour of every API, through its client, against the sandbox."""
