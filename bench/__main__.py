@@ -24,7 +24,12 @@ FIGURES: list[tuple[str, Callable[[Path], Pair], str, Callable[[Pair], bool]]] =
         "at least 5 x faster",
         lambda pair: pair.ratio >= 5,
     ),
-    ("a call over a mock transport beside bare httpx2", calls.call, "at most 1.8 x", lambda pair: 1 / pair.ratio <= 1.8),
+    (
+        "a call over a mock transport beside bare httpx2",
+        calls.call,
+        "at most 1.8 x",
+        lambda pair: 1 / pair.ratio <= 1.8,
+    ),
     (
         "import of a client beside importing httpx2 and msgspec",
         imports.importing,

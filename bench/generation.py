@@ -30,7 +30,17 @@ def stock(spec: Path, folder: Path) -> float:
     config.write_text("content_type_overrides:\n  application/xml: application/json\n  text/xml: application/json\n")
     command = Path(sys.executable).with_name("openapi-python-client")
     target = folder / f"stock_{spec.stem.replace('-', '_')}"
-    options = ["--path", str(spec), "--output-path", str(target), "--overwrite", "--meta", "none", "--config", str(config)]
+    options = [
+        "--path",
+        str(spec),
+        "--output-path",
+        str(target),
+        "--overwrite",
+        "--meta",
+        "none",
+        "--config",
+        str(config),
+    ]
     return _run(str(command), "generate", *options)
 
 

@@ -61,7 +61,7 @@ def test_a_malformed_answer_cannot_be_read(http: httpx2.Client, box: Sandbox) ->
     box.faults.add("malformed", operation="things_get")
     answer = http.get("/things/1")
     assert answer.status_code == 200
-    with pytest.raises(ValueError, match="Unterminated|Expecting"):
+    with pytest.raises(ValueError, match=r"Unterminated|Expecting"):
         answer.json()
 
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from .app import App
 
 _LOOPBACK_NAMES = frozenset({"localhost", "sandbox"})
-"""Hosts, beside loopback addresses, under which the admin API is open without a token: `sandbox` is the one in process."""
+"""Hosts, beside loopback addresses, under which the admin API is open without a token: `sandbox` is the one in
+process."""
 
 
 class Refusal(Exception):

@@ -1,19 +1,20 @@
 """What an API's folder gives the kernel, and what the kernel gives its handlers.
 
 An API is its spec plus an `Api`: a handler for each operationId, a function that says who is calling, and one that
-renders an error as that vendor does. Handlers read typed, validated input and return plain data; HTTP stays in the kernel.
+renders an error as that vendor does. Handlers read typed, validated input and return plain data; HTTP stays in the
+kernel.
 
 An API's folder has the name of the API with underscores. Its `handlers.py` has `API: Api`, its tables have names that
 begin with the folder's name (`eandata_products`), and its default records are in `seed.yaml`. A seed file that a user
 writes has such a document under each API's name: `eandata: {products: [...]}`.
 
-The order of a request: the path and method find the operation (else 404, 405: `problem` without a call); credentials are
-looked for; parameters and body are read and validated; the transaction begins; `caller` is asked; then what was wrong
-so far is raised (missing credentials first, then bad input); then the handler runs, `finish` wraps, the answer is held
-against the spec, and the transaction is committed. A request may be run again from the beginning of its transaction when
-another was in its way, so a handler changes nothing but through `call.db`. A `Problem` rolls back, and `problem` renders it;
-its answer is held against the spec too, and must have a status that the operation documents (405, 406, 413 and 415 need
-not be documented).
+The order of a request: the path and method find the operation (else 404, 405: `problem` without a call); credentials
+are looked for; parameters and body are read and validated; the transaction begins; `caller` is asked; then what was
+wrong so far is raised (missing credentials first, then bad input); then the handler runs, `finish` wraps, the answer
+is held against the spec, and the transaction is committed. A request may be run again from the beginning of its
+transaction when another was in its way, so a handler changes nothing but through `call.db`. A `Problem` rolls back,
+and `problem` renders it; its answer is held against the spec too, and must have a status that the operation documents
+(405, 406, 413 and 415 need not be documented).
 
 Data in an answer is plain JSON data as it stands on the wire: dict, list, str, int, float, bool, None; no datetime, no
 Decimal. For XML the same data is rendered, under the root element that the schema's `xml.name` names.
@@ -53,7 +54,8 @@ class Problem(Exception):
 
 
 class BadInput(Problem):
-    """The request does not fit the spec: where (`query.page_size`, `body.product_id.value`) and why. Raised by the kernel."""
+    """The request does not fit the spec: where (`query.page_size`, `body.product_id.value`) and why. Raised by the
+    kernel."""
 
     def __init__(self, where: str, message: str) -> None:
         super().__init__(400, f"{where}: {message}" if where else message)
@@ -88,8 +90,8 @@ class Answer:
     """None: chosen by the kernel among what the spec offers for that status."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     stream: Iterator[bytes] | None = None
-    """A body sent piece by piece instead of `data` (large CSV, files); it is not validated by the kernel. It runs after the
-    transaction has ended, so it must hold what it needs."""
+    """A body sent piece by piece instead of `data` (large CSV, files); it is not validated by the kernel. It runs
+    after the transaction has ended, so it must hold what it needs."""
 
 
 @dataclass
@@ -99,13 +101,13 @@ class Call:
     operation: Operation
     params: Mapping[str, Any]
     """Path, query and header parameters by their wire names, validated and converted to the types of their schemas
-    (int, float, bool, str, list, dict); defaults are filled in; what was not sent and has no default is absent.
-    The text of a parameter's `x-null` is None. A query parameter that the spec does not name is left out, unless an exploded
-    object parameter gathers such (then it is in that object; a key that stands in the query never is)."""
+    (int, float, bool, str, list, dict); defaults are filled in; what was not sent and has no default is absent. The
+    text of a parameter's `x-null` is None. A query parameter that the spec does not name is left out, unless an
+    exploded object parameter gathers such (then it is in that object; a key that stands in the query never is)."""
     body: Any
-    """The decoded body: JSON as it is; forms and multipart as a dict with converted values and defaults, files as `File`,
-    fields that the schema does not name as text (but never a key that stands in the form); any other media type as bytes;
-    None when there was none."""
+    """The decoded body: JSON as it is; forms and multipart as a dict with converted values and defaults, files as
+    `File`, fields that the schema does not name as text (but never a key that stands in the form); any other media
+    type as bytes; None when there was none."""
     credentials: Mapping[str, str]
     """What was sent for each security scheme that was met, by the scheme's name."""
     caller: Any
@@ -128,7 +130,8 @@ class Call:
         return f"{self.request.host_url}{self.mount}/{path.removeprefix('/')}"
 
     def sequence(self, name: str) -> int:
-        """The next number, from 1, of a named sequence of this API; stored with the transaction, so it never repeats."""
+        """The next number, from 1, of a named sequence of this API; stored with the transaction, so it never
+        repeats."""
         return next_number(self.db, self.api, name)
 
     def uuid(self, name: str) -> str:
@@ -137,7 +140,11 @@ class Call:
 
 
 class Handler(Protocol):
-    def __call__(self, call: Call, /) -> Any: ...
+    """What serves an operation: plain data for its first documented 2xx status, or an `Answer`."""
+
+    def __call__(self, call: Call, /) -> Any:
+        """Serves one request."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,16 +161,18 @@ class Api:
     caller: Callable[[Mapping[str, str], Session, Clock], Any]
     """Who is calling, from the credentials by scheme name; raises `Unauthorized`."""
     problem: Callable[[Problem, Call | None], Answer]
-    """The vendor's error answer for a problem. `Call` is None when no operation was found (404, 405); before the handler ran
-    its `params` may be empty, its `body` and `caller` None, so that only `request` tells how to answer."""
+    """The vendor's error answer for a problem. `Call` is None when no operation was found (404, 405); before the
+    handler ran its `params` may be empty, its `body` and `caller` None, so that only `request` tells how to
+    answer."""
     seed: Callable[[Mapping[str, Any], Session], None]
-    """Adds the records of one seed document (this API's part of a seed file); raises `SeedError` with the path of what is
-    wrong. Its own default is `seed.yaml` in its folder."""
+    """Adds the records of one seed document (this API's part of a seed file); raises `SeedError` with the path of
+    what is wrong. Its own default is `seed.yaml` in its folder."""
     finish: Callable[[Answer, Call], Answer] | None = None
     """Wraps each successful answer, as the vendor's envelope does."""
     pages: Mapping[str, Callable[[Call], Response]] = field(default_factory=dict[str, Any])
-    """Routes below the mount that are no operations of the spec (a download link's file, a page to look at), by werkzeug
-    rule (`/files/<link>`), for GET. Their `Call` has no operation's parameters but those of the rule, and nobody's credentials."""
+    """Routes below the mount that are no operations of the spec (a download link's file, a page to look at), by
+    werkzeug rule (`/files/<link>`), for GET. Their `Call` has no operation's parameters but those of the rule, and
+    nobody's credentials."""
     settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Settings and their defaults (allowed import hosts, durations)."""
     anyone: Callable[[Session, Clock], Any] | None = None

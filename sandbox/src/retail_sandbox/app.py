@@ -12,7 +12,7 @@ from .admin import Admin
 from .console import Console
 from .control import Control
 from .exchange import Outcome
-from .journal import Journal, shown_query, without
+from .journal import Entry, Journal, shown_query, without
 from .kernel import Kernel
 from .seeding import Seeding
 from .services import Service
@@ -86,8 +86,14 @@ class App:
         self._request_class = type("SandboxRequest", (Request,), _limits(body_limit))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        request = self._request_class(environ)
-        return self.respond(request)(environ, start_response)
+        """Answers a WSGI server."""
+        response = self.respond(self._request_class(environ))
+        if response.is_streamed or environ["REQUEST_METHOD"] == "HEAD":
+            return response(environ, start_response)
+        # In one piece, which a server can send without asking for more.
+        body = response.get_data()
+        start_response(response.status, response.get_wsgi_headers(environ).to_wsgi_list())
+        return [body]
 
     def respond(self, request: Request) -> Response:
         """The response to any request."""
@@ -107,16 +113,18 @@ class App:
 
     def _note(self, kernel: Kernel, request: Request, mount: str, outcome: Outcome, seconds: float) -> None:
         self.journal.add(
-            time=self.control.clock.now().isoformat(timespec="milliseconds"),
-            api=kernel.api.name,
-            operation=outcome.operation,
-            method=request.method,
-            path=without(f"/{mount}{outcome.path}", outcome.credentials),
-            query=shown_query(request.args, kernel.secret_names, outcome.credentials),
-            status=outcome.response.status_code,
-            ms=seconds * 1000,
-            credentials=outcome.credentials,
-            note=outcome.note,
+            Entry(
+                time=self.control.clock.now(),
+                api=kernel.api.name,
+                operation=outcome.operation,
+                method=request.method,
+                path=without(f"/{mount}{outcome.path}", outcome.credentials),
+                query=shown_query(request.args, kernel.secret_names, outcome.credentials),
+                status=outcome.response.status_code,
+                seconds=seconds,
+                caller=self.journal.caller(outcome.credentials),
+                note=outcome.note,
+            )
         )
 
     def reset(self) -> None:
@@ -134,6 +142,7 @@ class App:
         self.store.run(lambda db: self.seeding.add(document, db))
 
     def close(self) -> None:
+        """Lets go of the database; a temporary one is gone then."""
         self.store.close()
 
 

@@ -94,7 +94,8 @@ class Clock:
 
 
 def add_duration(moment: datetime, text: str) -> datetime:
-    """`moment` moved by an ISO 8601 duration. Months and years go by the calendar: a month after 31 January is 28 February."""
+    """`moment` moved by an ISO 8601 duration. Months and years go by the calendar: a month after 31 January is 28
+    February."""
     match = _DURATION.fullmatch(text)
     if not match:
         raise ValueError(f"{text!r} is no ISO 8601 duration, such as P1DT2H")

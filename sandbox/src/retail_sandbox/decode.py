@@ -16,6 +16,7 @@ Convert = Callable[[str], Any]
 
 _INTEGER = re.compile(r"-?[0-9]{1,19}")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_ESCAPED = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
@@ -101,7 +102,8 @@ def parse_json(text: bytes | str, where: str) -> Any:
         raise BadInput(where, f"is not JSON: {error.msg} at line {error.lineno} column {error.colno}") from error
     except (ValueError, RecursionError) as error:
         raise BadInput(where, "is not JSON that can be read: a number out of range, or too deep") from error
-    check_text(value, where)
+    if _ESCAPED.search(text if isinstance(text, bytes) else text.encode(errors="replace")):
+        check_text(value, where)  # only an escape can spell what it refuses
     return value
 
 

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy.orm import Session
 from werkzeug import Request, Response
@@ -74,7 +74,7 @@ class Exchange:
             body=None,
             credentials={},
             caller=None,
-            db=Session(),
+            db=cast("Session", None),  # until the transaction begins
             clock=kernel.control.clock,
             settings=kernel.settings,
             request=request,
@@ -193,7 +193,8 @@ class Exchange:
     def _fault_response(self, fault: Fault) -> Response:
         problem = Problem(fault.status, "a fault that the sandbox was told to make")
         answer = self._kernel.api.problem(problem, self._call)
-        response = plain_response(answer, fault.status)
+        told = answer.status if fault.kind == "refusal" else None
+        response = plain_response(answer, told or fault.status)
         response.headers.update(fault.headers)
         return response
 

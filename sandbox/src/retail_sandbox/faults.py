@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast, get_args
 
-Kind = Literal["error", "timeout", "latency", "lost", "malformed", "drop-field", "wrong-type"]
+Kind = Literal["error", "refusal", "timeout", "latency", "lost", "malformed", "drop-field", "wrong-type"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
-_DEFAULT_STATUS = {"error": 503, "timeout": 504, "lost": 502}
+_DEFAULT_STATUS = {"error": 503, "refusal": 500, "timeout": 504, "lost": 502}
 _DEFAULT_LATENCY = {"timeout": 60_000, "latency": 1_000}
 
 
@@ -25,7 +25,8 @@ class Fault:
     """One rule."""
 
     kind: Kind = "error"
-    """`error`: not carried out, answered with `status`. `timeout`: the same after `latency_ms`, with 504. `latency`:
+    """`error`: not carried out, answered with `status`. `refusal`: the same in the vendor's own way, where that is not the
+    HTTP status (EANdata tells errors under HTTP 200). `timeout`: the same after `latency_ms`, with 504. `latency`:
     carried out after `latency_ms`. `lost`: carried out, but answered with `status` as if it had not been. `malformed`:
     carried out, the answer cut in half. `drop-field`, `wrong-type`: carried out, one field of the answer gone or of
     another type."""
@@ -34,7 +35,7 @@ class Fault:
     """An operationId; `*` for all."""
     probability: float = 1.0
     status: int = 0
-    """0: 503 for `error`, 504 for `timeout`, 502 for `lost`."""
+    """0: 503 for `error`, 500 for `refusal`, 504 for `timeout`, 502 for `lost`."""
     latency_ms: int = 0
     """0: a minute for `timeout`, a second for `latency`, none for the others."""
     times: int = 0
@@ -50,9 +51,11 @@ class Fault:
 
     @property
     def carried_out(self) -> bool:
-        return self.kind not in ("error", "timeout")
+        """Whether the operation runs all the same."""
+        return self.kind not in ("error", "refusal", "timeout")
 
     def matches(self, api: str, operation: str) -> bool:
+        """Whether the rule is about this operation."""
         return self.api in ("*", api) and self.operation in ("*", operation)
 
     def damage(self, data: Any) -> Any:
@@ -95,6 +98,7 @@ class Faults:
             self._save(self.to_json())
 
     def clear(self) -> None:
+        """Drops all rules."""
         self.set([])
 
     def load(self, state: Mapping[str, Any]) -> None:
@@ -105,6 +109,7 @@ class Faults:
             self._asked, self._struck = [0] * len(rules), [0] * len(rules)
 
     def to_json(self) -> dict[str, Any]:
+        """The rules and the seed as plain data."""
         return {"rules": [asdict(rule) for rule in self.rules], "seed": self.seed}
 
     def pick(self, api: str, operation: str) -> Fault | None:

@@ -17,6 +17,7 @@ _NOT_START = re.compile(r"[^A-Za-z_]")
 
 
 def render_json(data: Any) -> bytes:
+    """Data as JSON, without spaces."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 

@@ -11,6 +11,8 @@ import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,26 +31,35 @@ def is_secret_name(name: str) -> bool:
     return _SECRET_NAME.search(name) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One request."""
 
-    number: int
-    time: str
-    """The sandbox's time, ISO 8601."""
+    time: datetime
+    """The sandbox's time."""
     api: str
     operation: str
     """operationId; empty when none was found."""
     method: str
     path: str
-    query: str
-    """As it was sent, with secrets hidden."""
+    """Without what is secret in it."""
+    query: list[tuple[str, str]]
+    """As it was sent, without what is secret in it (`shown_query`)."""
     status: int
-    ms: float
+    seconds: float
     caller: str
     """Tells callers apart without their credentials: the scheme, and a number in order of appearance."""
     note: str
     """What the sandbox itself has to say: a fault, an answer that broke the spec."""
+
+    def to_json(self) -> dict[str, Any]:
+        """As the admin API shows it."""
+        return {
+            **asdict(self),
+            "time": self.time.isoformat(timespec="milliseconds"),
+            "query": urlencode(self.query, safe="[]/:,"),
+            "seconds": round(self.seconds, 5),
+        }
 
 
 class Journal:
@@ -62,32 +73,14 @@ class Journal:
         self._entries: deque[Entry] = deque(maxlen=limit)
         self._coverage: Counter[tuple[str, str, int]] = Counter()
         self._callers: dict[tuple[str, bytes], int] = {}
-        self._count = 0
         self._lock = threading.Lock()
 
-    def add(
-        self,
-        *,
-        time: str,
-        api: str,
-        operation: str,
-        method: str,
-        path: str,
-        query: str,
-        status: int,
-        ms: float,
-        credentials: Mapping[str, str],
-        note: str,
-    ) -> None:
-        """Takes note of a request. `path` and `query` come without secrets (`shown_query`)."""
+    def add(self, entry: Entry) -> None:
+        """Takes note of a request."""
         with self._lock:
-            self._count += 1
-            caller = ", ".join(self._name(scheme, value) for scheme, value in credentials.items())
-            self._entries.append(
-                Entry(self._count, time, api, operation, method, path, query, status, round(ms, 2), caller, note)
-            )
-            if operation:
-                self._coverage[api, operation, status] += 1
+            self._entries.append(entry)
+            if entry.operation:
+                self._coverage[entry.api, entry.operation, entry.status] += 1
 
     def entries(
         self, *, api: str | None = None, operation: str | None = None, limit: int = 100
@@ -95,12 +88,12 @@ class Journal:
         """The newest requests, newest first."""
         with self._lock:
             entries = list(self._entries)
-        wanted = [
-            asdict(entry)
+        wanted = (
+            entry.to_json()
             for entry in reversed(entries)
             if api in (None, entry.api) and operation in (None, entry.operation)
-        ]
-        return wanted[:limit]
+        )
+        return list(islice(wanted, limit))
 
     def coverage(self, operations: Iterable[tuple[str, str]]) -> dict[str, dict[str, dict[str, int]]]:
         """API, operation, status: how often it was answered. Operations that were never called are there, and empty."""
@@ -110,7 +103,8 @@ class Journal:
         with self._lock:
             counted = sorted(self._coverage.items())
         for (api, operation, status), count in counted:
-            table.setdefault(api, {}).setdefault(operation, {})[str(status)] = count
+            if operation in table.get(api, {}):  # not the pages beside the spec
+                table[api][operation][str(status)] = count
         return table
 
     def clear(self) -> None:
@@ -118,23 +112,27 @@ class Journal:
         with self._lock:
             self._entries.clear()
             self._callers.clear()
-            self._count = 0
+
+    def caller(self, credentials: Mapping[str, str]) -> str:
+        """A name for whoever has these credentials, which does not tell them: `ticket #1`."""
+        with self._lock:
+            return ", ".join(self._name(scheme, value) for scheme, value in credentials.items())
 
     def _name(self, scheme: str, credential: str) -> str:
-        known = (scheme, hashlib.sha256(credential.encode()).digest())
+        known = (scheme, hashlib.sha256(credential.encode(errors="replace")).digest())
         if known not in self._callers and len(self._callers) >= 1000:
             return scheme
         return f"{scheme} #{self._callers.setdefault(known, len(self._callers) + 1)}"
 
 
-def shown_query(args: MultiDict[str, str], secret: Iterable[str], credentials: Mapping[str, str]) -> str:
-    """A query string in which no secret is left: neither the values of secret parameters, nor a credential elsewhere."""
-    hidden = frozenset(secret)
-    pairs = [
-        (name, HIDDEN if name in hidden or is_secret_name(name) else without(value, credentials))
+def shown_query(
+    args: MultiDict[str, str], secret: frozenset[str], credentials: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """A query in which no secret is left: neither the values of secret parameters, nor a credential elsewhere."""
+    return [
+        (name, HIDDEN if name in secret or is_secret_name(name) else without(value, credentials))
         for name, value in args.items(multi=True)
     ]
-    return urlencode(pairs, safe="[]/:,")
 
 
 def without(text: str, credentials: Mapping[str, str]) -> str:

@@ -113,7 +113,8 @@ class _ParameterReader:
     def _spread(
         self, args: MultiDict[str, str], parameter: Parameter, members: Mapping[str, Callable[[list[str]], Any]]
     ) -> dict[str, Any]:
-        """An object whose properties are query parameters of their own: `a=1&b=2`, or `name[a]=1` in deepObject style."""
+        """An object whose properties are query parameters of their own: `a=1&b=2`, or `name[a]=1` in deepObject
+        style."""
         values: dict[str, Any] = {}
         prefix = f"{parameter.name}[" if parameter.style == "deepObject" else ""
         for key, texts in args.lists():

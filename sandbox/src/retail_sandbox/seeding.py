@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateTable
 
@@ -39,6 +39,7 @@ class Seeding:
             StoreError: The database cannot be used, or another version made it.
         """
         store.create()
+
         def work(db: Session) -> None:
             self._check_tables(db)
             self._fill(db)
@@ -88,6 +89,8 @@ class Seeding:
             db.flush()
         except SeedError as error:
             raise SeedError(f"{service.api.name}.{error.where}", error.message) from error
+        except OperationalError:  # the database's own trouble, and maybe only another transaction in the way
+            raise
         except DBAPIError as error:
             reason = str(error.orig).strip().splitlines()[0]
             raise SeedError(service.api.name, f"a record cannot be stored: {reason}") from error

@@ -90,7 +90,8 @@ def _end_with(parent: int) -> None:
 
 
 def _free_port(host: str, port: int) -> int:
-    """The port, or a free one for 0. The server would share a port that another process listens at, so it is tried here."""
+    """The port, or a free one for 0. The server would share a port that another process listens at, so it is tried
+    here."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[
             0

@@ -24,7 +24,8 @@ class SpecError(Exception):
 
 
 def find_specs() -> Path:
-    """The folder of the specs: the package's own copy in an installed wheel, `specs/` of the repository in a checkout."""
+    """The folder of the specs: the package's own copy in an installed wheel, `specs/` of the repository in a
+    checkout."""
     here = Path(__file__).parent
     places = (here / "specs", here.parents[2] / "specs")
     for place in places:

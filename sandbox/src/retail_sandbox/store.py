@@ -1,8 +1,9 @@
 """Where the sandbox keeps its state: SQLite by default, PostgreSQL by URL.
 
-A request is one transaction. On SQLite a request that may write takes the write lock when it begins (`BEGIN IMMEDIATE`),
-since a lock taken later can fail for good; on PostgreSQL every transaction is serializable. Either may ask for the whole
-request to be run again (`Store.run` does so), which is sound because handlers change nothing but through their session.
+A request is one transaction. On SQLite a request that may write takes the write lock when it begins (`BEGIN
+IMMEDIATE`), since a lock taken later can fail for good; on PostgreSQL every transaction is serializable. Either may
+ask for the whole request to be run again (`Store.run` does so), which is sound because handlers change nothing but
+through their session.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -39,7 +40,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-
 T = TypeVar("T")
 
 _TRIES = 30
@@ -53,11 +53,13 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """On its way in."""
         if value is not None and value.tzinfo is None:
             raise ValueError("the store takes aware datetimes only")
         return value and value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """On its way out."""
         return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
 
 
@@ -74,7 +76,7 @@ class Base(DeclarativeBase):
     plain data are JSON. `info={"secret": True}` on a column keeps it out of everything the admin API shows.
     """
 
-    type_annotation_map = {
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime,
         int: Int64,
         dict[str, Any]: Json,
@@ -130,6 +132,7 @@ class Store:
 
     @property
     def sqlite(self) -> bool:
+        """Whether it is SQLite; else it is PostgreSQL."""
         return self.url.get_backend_name() == "sqlite"
 
     @contextmanager
@@ -138,7 +141,8 @@ class Store:
         turn: AbstractContextManager[Any] = self._turn if write and self.sqlite else nullcontext()
         with turn, Session(self._writers if write else self.engine, expire_on_commit=False) as db:
             yield db
-            db.commit()
+            if db.in_transaction():  # many a request has asked the database nothing
+                db.commit()
 
     def run(self, work: Callable[[Session], T], *, write: bool = True) -> T:
         """What `work` answers, run in one transaction, and run again while other transactions are in its way.
@@ -158,7 +162,8 @@ class Store:
         raise AssertionError("the last try returns or raises")
 
     def _is_conflict(self, error: DBAPIError) -> bool:
-        """Whether `error` says only that another transaction was in the way, so that the same again may well succeed."""
+        """Whether `error` says only that another transaction was in the way, so that the same again may well
+        succeed."""
         if self.sqlite:
             return "database is locked" in str(error.orig)
         # Serialization failure, deadlock, and a key that another transaction has just taken.
@@ -199,6 +204,7 @@ class Store:
             connection.close()
 
     def close(self) -> None:
+        """Lets go of the database; a temporary one is gone then."""
         self.engine.dispose()
         if self._template:
             self._template.close()

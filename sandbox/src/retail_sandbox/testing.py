@@ -58,10 +58,12 @@ class Sandbox:
 
     @property
     def clock(self) -> Clock:
+        """The sandbox's time: `sandbox.clock.advance("P1D")`."""
         return self.app.control.clock
 
     @property
     def faults(self) -> Faults:
+        """What is made to fail: `sandbox.faults.add("error", operation="products_list", status=503, times=2)`."""
         return self.app.control.faults
 
     @property
@@ -84,6 +86,7 @@ class Sandbox:
         self.app.seed(document)
 
     def close(self) -> None:
+        """Lets go of the database; a temporary one is gone then."""
         self.app.close()
 
     def __enter__(self) -> Sandbox:

@@ -88,17 +88,17 @@ class Credentials:
             if not all(name in self._secrets for name in way):
                 continue
             values = {name: [secret.read() for secret in self._secrets[name]] for name in way}
-            missing = [s.env for name in way for s, value in zip(self._secrets[name], values[name], strict=True) if not value]
-            if not missing:
+            if all(all(secrets) for secrets in values.values()):
                 for name, secrets in values.items():
                     schemes[name].apply(secrets, parts)
                 return
-            lacking = lacking or missing
+            lacking = lacking or [secret.env for name in way for secret in self._secrets[name] if not secret.read()]
         if lacking:
             raise MissingCredentialsError(
                 f"{operation.name}: no credentials: pass them to the client or set {' and '.join(lacking)}"
             )
         needed = " or ".join(" and ".join(way) for way in ways)
         raise MissingCredentialsError(
-            f"{operation.name} takes {needed}; this client signs in with {type(self).__name__} ({', '.join(self._secrets)})"
+            f"{operation.name} takes {needed}; "
+            f"this client signs in with {type(self).__name__} ({', '.join(self._secrets)})"
         )

@@ -120,11 +120,20 @@ def _gatherer(type_: Any) -> Callable[[Any], Any] | None:
     if (model := _model(type_)) is not None:
         return _model_gatherer(model)
     origin, arguments = get_origin(type_), get_args(type_)
+    if origin is Annotated:
+        return _gatherer(arguments[0])
     if origin in (Union, UnionType):
         return lambda plain: _gathered(_meant(type_, plain), plain)
-    if origin is list:
-        return lambda plain: [_gathered(arguments[0], item) for item in plain] if isinstance(plain, list) else plain
-    return lambda plain: {k: _gathered(arguments[1], v) for k, v in plain.items()} if isinstance(plain, dict) else plain
+    each = arguments[-1]
+
+    def gather(plain: Any) -> Any:
+        if isinstance(plain, list) and origin is list:
+            return [_gathered(each, item) for item in cast("list[Any]", plain)]
+        if isinstance(plain, dict) and origin is dict:
+            return {key: _gathered(each, item) for key, item in cast("dict[str, Any]", plain).items()}
+        return cast(Any, plain)
+
+    return gather
 
 
 def _gathers(type_: Any, seen: set[Any]) -> bool:
@@ -183,7 +192,7 @@ def _xml_shape(type_: Any, node: Any) -> Any:
             types = {f.encode_name: f.type for f in known_fields(model)} if model else {}
             rest = get_args(type_)[1] if model is None and get_args(type_) else str
             return {k: _xml_shape(types.get(k, rest), v) for k, v in cast("dict[str, Any]", node).items()}
-    return cast(Any, node)
+    return node
 
 
 # -- loose reading --------------------------------------------------------------------------------

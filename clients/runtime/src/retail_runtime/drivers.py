@@ -9,7 +9,8 @@ import anyio
 import httpx2
 
 from .engine import Exchange, Send
-from .redact import unlogged
+from .errors import ResponseDecodeError
+from .redact import unlogged, unsigned
 from .retry import Reply
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def drive(exchange: Exchange, http: httpx2.Client) -> httpx2.Response:
             step = exchange.send(reply)
         except StopIteration as end:
             return cast(httpx2.Response, end.value)
+        except BaseException:
+            if isinstance(reply, httpx2.Response):
+                reply.close()
+            raise
         if isinstance(step, Send):
             reply = _send(http, step)
         else:
@@ -40,6 +45,10 @@ async def drive_async(exchange: Exchange, http: httpx2.AsyncClient) -> httpx2.Re
             step = exchange.send(reply)
         except StopIteration as end:
             return cast(httpx2.Response, end.value)
+        except BaseException:
+            if isinstance(reply, httpx2.Response):
+                await reply.aclose()
+            raise
         if isinstance(step, Send):
             reply = await _send_async(http, step)
         else:
@@ -50,10 +59,14 @@ async def drive_async(exchange: Exchange, http: httpx2.AsyncClient) -> httpx2.Re
 def _send(http: httpx2.Client, step: Send) -> Reply:
     try:
         with unlogged():
-            response = http.send(step.request, stream=step.stream, follow_redirects=False)
-            if step.stream and not response.is_success:
-                response.read()
-                response.close()
+            response = http.send(step.request, stream=True, follow_redirects=False)
+            if not step.stream or not response.is_success:
+                try:
+                    response.read()
+                except httpx2.DecodingError as error:
+                    raise _undecodable(step, response) from unsigned(error)
+                finally:
+                    response.close()
         return response
     except httpx2.TransportError as error:
         return error
@@ -62,13 +75,23 @@ def _send(http: httpx2.Client, step: Send) -> Reply:
 async def _send_async(http: httpx2.AsyncClient, step: Send) -> Reply:
     try:
         with unlogged():
-            response = await http.send(step.request, stream=step.stream, follow_redirects=False)
-            if step.stream and not response.is_success:
-                await response.aread()
-                await response.aclose()
+            response = await http.send(step.request, stream=True, follow_redirects=False)
+            if not step.stream or not response.is_success:
+                try:
+                    await response.aread()
+                except httpx2.DecodingError as error:
+                    raise _undecodable(step, response) from unsigned(error)
+                finally:
+                    await response.aclose()
         return response
     except httpx2.TransportError as error:
         return error
+
+
+def _undecodable(step: Send, response: httpx2.Response) -> ResponseDecodeError:
+    encoding = response.headers.get("content-encoding")
+    received = httpx2.Response(response.status_code, headers=response.headers, content=b"")
+    return ResponseDecodeError(f"{step.request.extensions['operation']}: the answer is not valid {encoding}", received)
 
 
 def follow(flow: Flow[Any], mode: Sync) -> Any:

@@ -12,19 +12,24 @@ import time
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 import httpx2
-import msgspec
 
-from . import xml
 from .auth import Credentials
-from .decode import Misfit, dig, read
-from .errors import APIConnectionError, APIStatusError, APITimeoutError, ResponseDecodeError, by_status
+from .decode import Misfit, Read, dig, parse, read
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    InvalidArgumentError,
+    ResponseDecodeError,
+    by_status,
+)
 from .jobs import started_type
 from .operations import Call
-from .redact import unlogged
-from .requests import sort
+from .redact import unlogged, unsigned
+from .requests import header, merged, sort
 from .responses import Response
 from .retry import Reply, Retry
 from .settings import Settings, Spec
@@ -82,20 +87,21 @@ class Engine:
     # -- the request ------------------------------------------------------------------------------
 
     def _request(self, call: Call, defaults: httpx2.Headers) -> httpx2.Request:
-        headers = dict(defaults)
-        headers["user-agent"] = self._agent
+        own = defaults.get("user-agent", "")
+        agent = self._agent if not own or own.startswith("python-httpx2/") else own
         timeout: Any = self._timeout
         extensions = {"timeout": timeout, "operation": call.operation.name}
         if call.url is not None:
-            request = httpx2.Request("GET", call.url, headers={**headers, "accept": "*/*"}, extensions=extensions)
+            headers = merged(defaults, {"User-Agent": agent, "Accept": "*/*"})
+            request = httpx2.Request("GET", call.url, headers=headers, extensions=extensions)
         else:
             parts = sort(call, self._parameters, post=self.settings.post)
             traits = call.operation.traits
             self.credentials.apply(call.operation, traits.get("auth", self.spec.auth), self.spec.schemes, parts)
             url = self._address(traits.get("server", "")) + parts.target()
             body = parts.body()
-            headers["accept"] = traits.get("accept", "application/json")
-            headers = {**headers, **self.settings.headers, **parts.headers}
+            usual = {"User-Agent": agent, "Accept": traits.get("accept", "application/json")}
+            headers = merged(defaults, usual, self.settings.headers, parts.headers)
             request = httpx2.Request(parts.verb, url, headers=headers, extensions=extensions, **body)
             if parts.cookies or self.cookies:
                 self._add_cookies(request, parts.cookies)
@@ -106,7 +112,9 @@ class Engine:
     def _add_cookies(self, request: httpx2.Request, own: Mapping[str, str]) -> None:
         self.cookies.set_cookie_header(request)
         kept = request.headers.get("cookie")
-        given = "; ".join(f"{name}={value}" for name, value in own.items())
+        if any(";" in value for value in own.values()):
+            raise InvalidArgumentError("a cookie's value cannot hold a semicolon")
+        given = "; ".join(f"{name}={header(name, value)}" for name, value in own.items())
         if joined := "; ".join(part for part in (kept, given) if part):
             request.headers["cookie"] = joined
 
@@ -145,11 +153,13 @@ class Engine:
         if operation.kind in ("job", "export") and "reads" not in traits:
             type_ = started_type(operation.returns)
         if type_ is type(None):
-            return Response(None, http)
+            return Response(None, http, quota=self.spec.quota)
         try:
-            result = read(type_, http.content, media=media(http))
-        except ValueError as error:
-            raise ResponseDecodeError(f"{operation.name}: can't read the answer: {error}", http) from error
+            result = _nothing(type_) if http.status_code in (204, 205) else read(type_, body(http), media=media(http))
+        except (ValueError, RecursionError) as error:
+            kind = http.headers.get("content-type", "no media type")
+            reason = error if http.content else "it is empty"
+            raise ResponseDecodeError(f"{operation.name}: can't read the answer ({kind}): {reason}", http) from error
         self._report(call, http, result.misfits)
         whole = result.value
         return Response(
@@ -165,11 +175,11 @@ class Engine:
     def _report(self, call: Call, http: httpx2.Response, misfits: list[Misfit]) -> None:
         if not misfits:
             return
-        first = f"{misfits[0].path}: {misfits[0].message}"
-        more = f" and {len(misfits) - 1} more" if len(misfits) > 1 else ""
+        name, first, more = call.operation.name, misfits[0], f" and {len(misfits) - 1} more" if misfits[1:] else ""
         if self.settings.strict:
-            raise ResponseDecodeError(f"{call.operation.name}: the answer does not match the spec: {first}{more}", http)
-        log.warning("%s: the answer does not match the spec (%s%s); kept as it came", call.operation.name, first, more)
+            told = f"{first.path}: {first.message}{more}"
+            raise ResponseDecodeError(f"{name}: the answer does not match the spec: {told}", http)
+        log.warning("%s: the answer does not match the spec at %s%s; kept as it came", name, first.path, more)
 
     def _outcome(self, reply: Reply, stream: bool) -> tuple[int, str | None]:
         """The status that an answer means, and the API's code in it; 0 for no answer."""
@@ -188,13 +198,13 @@ class Engine:
         if isinstance(reply, Exception):
             kind = APITimeoutError if isinstance(reply, httpx2.TimeoutException) else APIConnectionError
             error = kind(f"{name}: {str(reply) or type(reply).__name__}")
-            error.__cause__ = reply
+            error.__cause__ = unsigned(reply)
             return error
         plain = _plain(reply)
         error_type = self.spec.errors.get(code or "") or by_status(status)
         details = plain
         if error_type.Details is not None and isinstance(plain, dict):
-            details = read(error_type.Details, reply.content, media=media(reply)).value
+            details = read(error_type.Details, body(reply), media=media(reply)).value
         return error_type(
             _told(plain, self.spec.error.message) or reply.reason_phrase or "no message",
             reply,
@@ -224,11 +234,28 @@ def media(http: httpx2.Response) -> str:
     return "xml" if "xml" in http.headers.get("content-type", "") else "json"
 
 
+def body(http: httpx2.Response) -> bytes:
+    """A body in UTF-8, or (XML) in the encoding that it declares itself."""
+    charset = http.charset_encoding
+    if not charset or charset.lower() in ("utf-8", "utf8", "us-ascii") or media(http) == "xml":
+        return http.content
+    try:
+        return http.content.decode(charset).encode()
+    except LookupError:  # no such charset
+        return http.content
+
+
+def _nothing(type_: Any) -> Read:
+    """What an answer without content is, where the spec has some."""
+    expected = type_ is not Any and type(None) not in get_args(type_)
+    return Read(None, [Misfit("$", "Expected content, got none")] if expected else [])
+
+
 def _plain(http: httpx2.Response) -> Any:
     """A body as plain data; None when it is neither JSON nor XML, such as a proxy's HTML page."""
     try:
-        return xml.read(http.content) if media(http) == "xml" else msgspec.json.decode(http.content)
-    except (ValueError, msgspec.DecodeError):
+        return parse(body(http), media(http))
+    except ValueError:
         return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path as FilePath
@@ -47,7 +47,7 @@ def file_name(headers: httpx2.Headers) -> str | None:
 
 
 @contextmanager
-def reading(operation: str) -> Iterator[None]:
+def reading(operation: str) -> Generator[None]:
     """While in it, the HTTP library's errors become ours: the answer broke off, or can't be decompressed."""
     try:
         yield

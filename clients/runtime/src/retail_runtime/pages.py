@@ -60,7 +60,8 @@ class NumberedPages(Paging):
         if not page.items:
             return None
         pages = _count(page.answer, self.last)
-        more = number - self.first + 1 < pages if pages is not None else _is_full(page, sent, self.size, self.default_size)
+        full = _is_full(page, sent, self.size, self.default_size)
+        more = full if pages is None else number - self.first + 1 < pages
         return {self.parameter: number + 1} if more else None
 
 

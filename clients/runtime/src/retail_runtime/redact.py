@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from contextvars import ContextVar
-from typing import Any
 
 import httpx2
 
@@ -30,10 +30,8 @@ def bare(url: httpx2.URL) -> httpx2.URL:
 
 def unsigned(error: httpx2.RequestError) -> httpx2.RequestError:
     """The HTTP library's error, holding no more of the request than its method and address."""
-    try:
+    with suppress(RuntimeError):  # it holds none
         error.request = httpx2.Request(error.request.method, bare(error.request.url))
-    except RuntimeError:  # it holds none
-        pass
     return error
 
 

@@ -60,6 +60,24 @@ class RequestParts:
         return {}
 
 
+def header(name: str, value: str) -> str:
+    """A header's value, when it can be one.
+
+    Raises:
+        InvalidArgumentError: It could end the header and begin another. The text does not show it: it may be a secret.
+    """
+    value = value.strip(" \t")
+    if not (value.isascii() and value.replace("\t", " ").isprintable()):
+        raise InvalidArgumentError(f"{name} holds a line break, or another character that a header cannot hold")
+    return value
+
+
+def merged(*layers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Headers, those of a later layer in place of its namesakes (in any case) of an earlier one."""
+    held = {name.lower(): (name, value) for layer in layers for name, value in layer.items()}
+    return [(name, header(name, value)) for name, value in held.values()]
+
+
 def sort(call: Call, extra: Mapping[str, tuple[str, str]], *, post: bool) -> RequestParts:
     """Sort a call's arguments into the parts of its request.
 
@@ -168,7 +186,8 @@ def _segment(name: str, value: Any) -> str:
 
 def _flat_text(value: Any) -> str:
     """A value as text, a structure as JSON."""
-    return _JSON.encode(plain(value)).decode() if isinstance(value, Model | Mapping) or _is_several(value) else text(value)
+    nested = isinstance(value, Model | Mapping) or _is_several(value)
+    return _JSON.encode(plain(value)).decode() if nested else text(value)
 
 
 def _form_pairs(fields: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -44,7 +44,9 @@ class Quota:
             for path in (self.limit, self.remaining, self.reset)
         )
         return RateLimit(
-            None if limit is None else int(limit), None if remaining is None else int(remaining), self._moment(reset, at)
+            None if limit is None else int(limit),
+            None if remaining is None else int(remaining),
+            self._moment(reset, at),
         )
 
     def _moment(self, reset: float | None, at: datetime) -> datetime | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import logging
 from collections.abc import AsyncIterator, Iterator
-from io import StringIO
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, get_args
 
 from .decode import Misfit, read_plain
+from .errors import APIError
 from .files import AsyncDownload, Download
+from .models import Model, known_fields
 
 if TYPE_CHECKING:
     from .operations import Call
@@ -28,14 +30,15 @@ class Rows(Generic[T]):
 
     def __enter__(self) -> Self:
         self._download.__enter__()
+        self._reader.begin(self._download.http.charset_encoding)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._download.__exit__()
 
     def __iter__(self) -> Iterator[T]:
-        for text in self._download.http.iter_text():
-            yield from self._reader.feed(text)
+        for chunk in self._download:
+            yield from self._reader.feed(chunk)
         yield from self._reader.end()
 
     @property
@@ -53,14 +56,15 @@ class AsyncRows(Generic[T]):
 
     async def __aenter__(self) -> Self:
         await self._download.__aenter__()
+        self._reader.begin(self._download.http.charset_encoding)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._download.__aexit__()
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        async for text in self._download.http.aiter_text():
-            for row in self._reader.feed(text):
+        async for chunk in self._download:
+            for row in self._reader.feed(chunk):
                 yield row
         for row in self._reader.end():
             yield row
@@ -71,8 +75,12 @@ class AsyncRows(Generic[T]):
         return self._reader.misfits
 
 
-class RowsError(ValueError):
-    """The CSV broke off, or a row does not fit (with `strict=True`)."""
+class RowsError(APIError, ValueError):
+    """The CSV broke off or can't be read, or a row does not fit (with `strict=True`)."""
+
+
+LONGEST = 1_000_000
+"""Characters of the longest record that is read; more of it means that a quote is never closed."""
 
 
 class _RowReader:
@@ -82,30 +90,60 @@ class _RowReader:
         self.misfits: list[Misfit] = []
         self._type = type_
         self._strict = strict
+        model = cast("type[Model]", type_) if isinstance(type_, type) and issubclass(type_, Model) else None
+        self._needed = {known.encode_name for known in known_fields(model) if known.required} if model else None
         self._names: list[str] | None = None
-        self._pending = ""
+        self._decode = _decoder(None)
+        self._lines: list[str] = []
+        self._tail = ""
         self._count = 0
 
-    def feed(self, text: str) -> Iterator[Any]:
-        self._pending += text
-        cut = self._pending.rfind("\n") + 1
-        while cut and self._pending.count('"', 0, cut) % 2:
-            cut = self._pending.rfind("\n", 0, cut - 1) + 1
-        if cut:
-            records, self._pending = self._pending[:cut], self._pending[cut:]
-            yield from self._records(records)
+    def begin(self, charset: str | None) -> None:
+        self._decode = _decoder(charset)
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        *lines, self._tail = (self._tail + self._text(chunk)).split("\n")
+        waiting = bool(self._lines)
+        self._lines += [line + "\n" for line in lines]
+        if lines and not (waiting and not any('"' in line for line in lines)):
+            yield from self._records(last=False)
+        if len(self._tail) + sum(map(len, self._lines)) > LONGEST:
+            raise RowsError(f"after row {self._count}: a record is longer than {LONGEST} characters")
 
     def end(self) -> Iterator[Any]:
-        if self._pending.count('"') % 2:
-            raise RowsError("the CSV broke off inside a quoted field")
-        yield from self._records(self._pending)
+        self._tail += self._text(b"", last=True)
+        self._lines.append(self._tail)
+        yield from self._records(last=True)
 
-    def _records(self, text: str) -> Iterator[Any]:
-        for cells in csv.reader(StringIO(text, newline="")):
+    def _text(self, chunk: bytes, *, last: bool = False) -> str:
+        try:
+            return self._decode.decode(chunk, last)
+        except UnicodeDecodeError as error:
+            raise RowsError(f"after row {self._count}: the text is not {error.encoding}") from error
+
+    def _records(self, *, last: bool) -> Iterator[Any]:
+        """The rows of the lines there are. A record whose quotes are still open waits for more lines."""
+        reader, used = csv.reader(self._lines, strict=True), 0
+        records: list[list[str]] = []
+        try:
+            for cells in reader:
+                records.append(cells)
+                used = reader.line_num
+        except csv.Error as error:
+            open_quote = "unexpected end of data" in str(error)
+            if last or not open_quote:
+                yield from self._rows(records)
+                reason = "it broke off inside a quoted field" if open_quote else error
+                raise RowsError(f"after row {self._count}: the CSV can't be read: {reason}") from error
+        self._lines = self._lines[used:]
+        yield from self._rows(records)
+
+    def _rows(self, records: list[list[str]]) -> Iterator[Any]:
+        for cells in records:
             if not cells:
                 continue
             if self._names is None:
-                self._names = [cells[0].removeprefix("\ufeff"), *cells[1:]]
+                self._names = cells
             else:
                 yield self._row(self._names, cells)
 
@@ -113,7 +151,8 @@ class _RowReader:
         self._count += 1
         if len(cells) != len(names):
             raise RowsError(f"row {self._count} has {len(cells)} cells, its header {len(names)}")
-        plain = {name: cell for name, cell in zip(names, cells, strict=True) if cell != ""}
+        pairs = zip(names, cells, strict=True)
+        plain = {name: cell for name, cell in pairs if cell or self._needed is None or name in self._needed}
         result = read_plain(self._type, plain)
         if result.misfits:
             self._note([Misfit(f"row {self._count}: {misfit.path}", misfit.message) for misfit in result.misfits])
@@ -123,8 +162,17 @@ class _RowReader:
         if self._strict:
             raise RowsError(f"{misfits[0].path}: {misfits[0].message}")
         if not self.misfits:
-            log.warning("rows do not match the spec (%s: %s); kept as they came", misfits[0].path, misfits[0].message)
+            log.warning("rows do not match the spec at %s; kept as they came", misfits[0].path)
         self.misfits += misfits[: 100 - len(self.misfits)]
+
+
+def _decoder(charset: str | None) -> codecs.IncrementalDecoder:
+    """Bytes to text; UTF-8, with or without its mark, unless the answer says something else."""
+    try:
+        known = codecs.lookup(charset or "utf-8").name
+    except LookupError:
+        known = "utf-8"
+    return codecs.getincrementaldecoder("utf-8-sig" if known in ("utf-8", "ascii") else known)("strict")
 
 
 def _row_type(call: Call) -> Any:

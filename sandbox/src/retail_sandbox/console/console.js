@@ -24,7 +24,7 @@ function row(entry) {
   }
   line.append(
     cell(entry.time.slice(11, 19)), cell(entry.api), request, cell(entry.operation),
-    cell(entry.status, `number ${kind}`), cell(entry.ms.toFixed(1), "number"), cell(entry.caller),
+    cell(entry.status, `number ${kind}`), cell((entry.seconds * 1000).toFixed(1), "number"), cell(entry.caller),
   );
   return line;
 }
