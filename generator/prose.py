@@ -14,6 +14,16 @@ def oneline(text: str) -> str:
     return " ".join(text.split())
 
 
+def cell(text: str) -> str:
+    """A text for a cell of a Markdown table."""
+    return oneline(text).replace("|", "\\|")
+
+
+def escaped(text: str) -> str:
+    """A text for the inside of a docstring."""
+    return text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+
+
 def sentence(text: str) -> str:
     """A text on one line that ends as a sentence does."""
     line = oneline(text)

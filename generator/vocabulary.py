@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
+from jsonschema import Draft202012Validator
 
-from generator.source import Node, load
+from generator.source import Node, Pointer, load
 
 
 @cache
@@ -26,8 +27,13 @@ def formats() -> dict[str, Node]:
     return _vocabulary()["formats"]
 
 
+def mistakes(key: str, value: Any) -> Iterator[tuple[Pointer, str]]:
+    """What is wrong with the value of an extension: where in it, and what."""
+    for error in _validator(key).iter_errors(value):
+        yield tuple(error.absolute_path), error.message
+
+
 @cache
-def validator(key: str) -> jsonschema_rs.Validator:
-    """Checks the value of an extension."""
-    schema: dict[str, Any] = {"$defs": _vocabulary()["$defs"], "$ref": f"#/$defs/{key}"}
-    return jsonschema_rs.Draft202012Validator(schema)
+def _validator(key: str) -> Any:
+    # Typed as Any: the stubs of jsonschema leave the types of values open, which pyright does not let pass.
+    return Draft202012Validator({"$defs": _vocabulary()["$defs"], "$ref": f"#/$defs/{key}"})

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.lint.rule import Complaint, rule
 from generator.lint.spec import Spec
-from generator.vocabulary import places, validator
+from generator.vocabulary import mistakes, places
 
 
 def _all(spec: Spec) -> Iterator[tuple[str, tuple[str | int, ...], str, Any]]:
@@ -45,7 +45,6 @@ def extension_value(spec: Spec) -> Iterator[Complaint]:
     known = {key for keys in places().values() for key in keys}
     for _, pointer, key, value in _all(spec):
         if key in known:
-            for error in validator(key).iter_errors(value):
-                where = (*pointer, *error.instance_path)
-                message = f"{'.'.join(str(part) for part in where[len(pointer) - 1 :])}: {error.message}."
-                yield where, message, f"See `{key}` in generator/vocabulary.yaml."
+            for below, text in mistakes(key, value):
+                where = ".".join(str(part) for part in (key, *below))
+                yield (*pointer, *below), f"{where}: {text}.", f"See `{key}` in generator/vocabulary.yaml."

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.parse import Operation, python_name
+from generator.parse import Operation
 from generator.plan.answers import Answer, Answers
-from generator.plan.models import Models
+from generator.plan.models import Models, described
+from generator.plan.names import identifier, literal, wire_text
 from generator.plan.types import Type, Types
+from generator.prose import sentence
 from generator.source import Node, is_list
 
 
@@ -52,7 +54,7 @@ class Method:
     description: str
     raises: list[tuple[str, str]]
     operation_id: str
-    deprecated: str = ""
+    deprecated: bool = False
     derived: list[Derived] = field(default_factory=list[Derived])
 
 
@@ -69,6 +71,11 @@ class _Argument:
     doc: str
     erasable: bool = False
 
+    @property
+    def name(self) -> str:
+        """Its name in Python."""
+        return Types.name(self.wire, self.node)
+
 
 @dataclass
 class Methods:
@@ -80,16 +87,18 @@ class Methods:
     usual_auth: str
     errors: dict[str, tuple[str, str]]
     """Class and description of each error code."""
+    by_client: set[tuple[str, str]]
+    """Place and wire name of what the client sets for all calls."""
 
     def of(self, operation: Operation) -> list[Method]:
         """The methods of an operation: one, or as many as its `x-methods` names."""
         if "x-methods" in operation.extensions:
             return [self._one_of_many(operation, entry) for entry in operation.extensions["x-methods"]]
-        arguments = self._arguments(operation)
+        arguments = [argument for argument in self._arguments(operation) if not self._is_by_client(argument)]
         answer = self.answers.of(operation)
         parameters = self._parameters(operation, arguments, first=self._positional(arguments))
         method = Method(
-            name=operation.name,
+            name=identifier(operation.name),
             resource=operation.tag,
             verb=operation.method.upper(),
             path=operation.path,
@@ -98,9 +107,9 @@ class Methods:
             returns=answer.returns,
             summary=operation.node["summary"],
             description=operation.node.get("description", ""),
-            raises=self._raises(operation, operation.extensions.get("x-error-subset"), answer),
+            raises=self._raises(operation, operation.extensions.get("x-error-subset")),
             operation_id=operation.id,
-            deprecated="Newer clients of the vendor no longer have it." if operation.deprecated else "",
+            deprecated=operation.deprecated,
         )
         if (wait := operation.extensions.get("x-wait")) and "name" in wait:
             method.derived.append(self._poller(method, wait))
@@ -117,7 +126,7 @@ class Methods:
         answer = self.answers.of(operation, entry)
         resource, _, name = entry["name"].rpartition(".")
         method = Method(
-            name=name,
+            name=identifier(name),
             resource=resource,
             verb=operation.method.upper(),
             path=operation.path,
@@ -126,17 +135,19 @@ class Methods:
             returns=answer.returns,
             summary=entry["summary"],
             description=entry["description"],
-            raises=self._raises(operation, entry.get("x-error-subset"), answer),
+            raises=self._raises(operation, entry.get("x-error-subset")),
             operation_id=operation.id,
+            deprecated=operation.deprecated,
         )
         if "many" in entry:
-            method.derived.append(self._many(method, entry["many"], rename))
+            over = by_wire[entry["many"]["over"]]
+            method.derived.append(self._many(method, entry["many"], rename.get(over.wire) or over.name, self._type(over)))
         return method
 
-    def _many(self, one: Method, entry: Node, rename: dict[str, str]) -> Derived:
-        each = rename.get(entry["over"], python_name(entry["over"]))
+    @staticmethod
+    def _many(one: Method, entry: Node, each: str, type_: Type) -> Derived:
         over = entry.get("as", f"{each}s")
-        values = Parameter(over, "Iterable[str]", None, f"The values of `{each}`, one for each call.", True)
+        values = Parameter(over, f"Iterable[{type_}]", None, f"The values of `{each}`, one for each call.", True)
         limit = Parameter("concurrency", "int", "32", "How many calls are in flight at most.", False)
         rest = [replace(p, doc=f"As for `{one.name}`.") for p in one.parameters if p.name != each]
         return Derived(
@@ -168,8 +179,12 @@ class Methods:
     # -- parameters -------------------------------------------------------------------------------
 
     def _arguments(self, operation: Operation) -> list[_Argument]:
-        found = [self._of_parameter(p.location, p.node) for p in operation.parameters if p.location != "cookie"]
-        return found + self._of_body(operation)
+        return [self._of_parameter(p.location, p.node) for p in operation.parameters] + self._of_body(operation)
+
+    def _is_by_client(self, argument: _Argument) -> bool:
+        """Whether the client sets it for all calls (in a form too, where a query goes as one)."""
+        place = "query" if argument.place in ("field", "joined", "spread") else argument.place
+        return (place, argument.wire) in self.by_client
 
     def _of_parameter(self, location: str, raw: Node) -> _Argument:
         schema: Node = raw["schema"]
@@ -180,10 +195,10 @@ class Methods:
             place = "joined"
         elif kind == "object":
             place = "spread"
-        return _Argument(raw["name"], place, schema, node, raw.get("required", False), raw.get("description", ""))
+        return _Argument(raw["name"], place, schema, node, raw.get("required", False), described({**node, **raw}))
 
     def _of_body(self, operation: Operation) -> list[_Argument]:
-        media, content = body_of(operation.node, self.types)
+        media, content = self.types.body(operation)
         if content is None:
             return []
         schema: Node = content["schema"]
@@ -203,8 +218,10 @@ class Methods:
         self, wire: str, schema: Node, required: bool, encoding: Node, media: str, wrapper: Node | None
     ) -> _Argument:
         node = self.types.follow(schema)
-        doc: str = node.get("description", "")
+        doc = described(node)
         if wrapper:
+            variants = [variant for variant in node.get("oneOf", []) if variant.get("type") != "null"]
+            node = {**self.types.follow(variants[0]), **node} if variants else node
             inner: Node = node["properties"][wrapper["value"]]
             about = {key: node[key] for key in ("x-name", "x-null") if key in node}
             erasable = wrapper.get("delete") in node["properties"]
@@ -232,17 +249,15 @@ class Methods:
         first: list[str],
         rename: dict[str, str] | None = None,
     ) -> list[Parameter]:
-        names = {**operation.python_names}
         parameters: list[Parameter] = []
         for argument in arguments:
-            name = (rename or {}).get(argument.wire) or argument.node.get("x-name")
-            name = name or names.get((argument.place, argument.wire)) or python_name(argument.wire)
+            name = (rename or {}).get(argument.wire) or argument.name
             parameters.append(self._parameter(operation, argument, name, positional=argument.wire in first))
             if argument.erasable:
-                annotation = f'Annotated[bool, Erase("{argument.wire}")]'
+                annotation = f"Annotated[bool, Erase({literal(argument.wire)})]"
                 doc = f"Delete what `{name}` names; without `{name}`, all of it."
                 parameters.append(Parameter(f"delete_{name}", annotation, "False", doc, False))
-        return sorted(parameters, key=lambda parameter: not parameter.positional)
+        return sorted(parameters, key=lambda p: (not p.positional, p.positional and p.default is not None))
 
     def _parameter(self, operation: Operation, argument: _Argument, name: str, *, positional: bool) -> Parameter:
         self.models.reach(argument.schema, sent=True)
@@ -272,9 +287,9 @@ class Methods:
 
     def _marks(self, operation: Operation, argument: _Argument, name: str) -> list[str]:
         usual = "path" if argument.place == "path" else _usual_place(operation)
-        said = [f'"{argument.wire}"'] if argument.wire != name else []
+        said = [literal(argument.wire)] if argument.wire != name else []
         if (null := argument.node.get("x-null")) is not None:
-            said.append(f'null="{null}"')
+            said.append(f"null={literal(null)}")
         place = {"body": "Body", "part": "Part", "joined": "Joined", "spread": "Spread"}.get(argument.place)
         place = place or argument.place.capitalize()
         marks = [f"{place}({', '.join(said)})"] if said or argument.place != usual else []
@@ -293,43 +308,37 @@ class Methods:
             traits.append(("server", repr(server)))
         if (auth := auth_ways(operation.security)) != self.usual_auth:
             traits.append(("auth", auth))
-        media, content = body_of(operation.node, self.types)
+        media, content = self.types.body(operation)
         if content is not None and (media != "json" or operation.method in ("get", "delete")):
             traits.append(("body", repr(media)))
         if fixed:
-            traits.append(("fixed", repr({name: str(value) for name, value in fixed.items()})))
+            traits.append(("fixed", repr({name: wire_text(value) for name, value in fixed.items()})))
         if content is not None and (wrapper := self.types.follow(content["schema"]).get("x-wrapper")):
             traits.append(("wrap", repr((wrapper["value"], wrapper.get("delete", "")))))
         if "x-twin" in extensions:
             traits.append(("twin", "True"))
         if repeat := extensions.get("x-safe-retry"):
-            traits.append(("repeat", {"never": "False", "always": "True"}.get(repeat, repr(python_name(repeat)))))
+            harmless = {"never": "False", "always": "True"}.get(repeat)
+            names = {**self.types.arguments(operation), **extensions.get("rename", {})}
+            traits.append(("repeat", harmless or repr(names[repeat])))
         return traits + answer.traits
 
-    def _raises(self, operation: Operation, codes: list[str] | None, answer: Answer) -> list[tuple[str, str]]:
+    def _raises(self, operation: Operation, codes: list[str] | None) -> list[tuple[str, str]]:
+        """The documented errors; a class that several statuses share stands once."""
         if codes:
             return [self.errors[code] for code in codes]
-        named: list[tuple[str, str]] = []
+        told: dict[str, list[str]] = {}
         for status, raw in operation.node["responses"].items():
             if status.isdigit() and int(status) >= 400:
-                response = self.types.follow(raw)
-                named.append((STATUS_ERRORS.get(int(status), "APIStatusError"), response["description"]))
-        return named + answer.raises
+                said: str = sentence(self.types.follow(raw)["description"])
+                told.setdefault(status_error(int(status)), []).append(said)
+        return [(name, " ".join(dict.fromkeys(said))) for name, said in told.items()]
 
 
 def _usual_place(operation: Operation) -> str:
     """Where the runtime puts a parameter of which nothing is said."""
     has_body = "requestBody" in operation.node or operation.method in ("post", "put", "patch")
     return "field" if has_body else "query"
-
-
-def body_of(operation: Node, types: Types) -> tuple[str, Node | None]:
-    """How an operation's body goes (the first media type of several) and its content; None without one."""
-    if "requestBody" not in operation:
-        return "", None
-    media, content = next(iter(types.follow(operation["requestBody"])["content"].items()))
-    kinds = {"multipart/form-data": "multipart", "application/x-www-form-urlencoded": "form"}
-    return kinds.get(media, "json"), content
 
 
 def auth_ways(security: Any) -> str:
@@ -348,5 +357,10 @@ STATUS_ERRORS = {
     422: "UnprocessableEntityError",
     429: "RateLimitError",
     500: "ServerError",
-    503: "ServerError",
 }
+"""The runtime's classes that stand for one status."""
+
+
+def status_error(status: int) -> str:
+    """The runtime's class for a status: its own, else its family's."""
+    return STATUS_ERRORS.get(status) or ("ServerError" if status >= 500 else "APIStatusError")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.parse import python_name
+from generator.parse import SchemaInfo
+from generator.plan.names import literal, visible
 from generator.plan.types import Types, literals
 from generator.source import Node, is_list, is_node
 
@@ -21,6 +22,24 @@ class Field:
     """None: it must be given (or, in an answer, is always there)."""
     doc: str
 
+    @property
+    def code(self) -> str:
+        """Its declaration."""
+        if self.name == self.wire:
+            return f"{self.name}: {self.type}" + (f" = {self.default}" if self.default is not None else "")
+        default = f"default={self.default}, " if self.default is not None else ""
+        return f"{self.name}: {self.type} = field({default}name={literal(self.wire)})"
+
+
+@dataclass(frozen=True)
+class Tag:
+    """What tells a class from the others of a union."""
+
+    field: str
+    wire: str
+    value: str
+    doc: str
+
 
 @dataclass(frozen=True)
 class ModelClass:
@@ -31,17 +50,24 @@ class ModelClass:
     fields: list[Field]
     collect: dict[str, str]
     """Fields that gather unnamed properties, and the prefix each takes."""
-    after: tuple[str, ...] = ()
-    """Classes that it names; kept for the order."""
+    tag: Tag | None = None
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The declaration and description of each field; the names of the fields hide nothing in them."""
+        hidden = {entry.name for entry in self.fields}
+        return [(visible(entry.code, hidden), entry.doc) for entry in self.fields]
 
 
 @dataclass(frozen=True)
 class Alias:
-    """A choice of texts."""
+    """A choice: of texts, or of classes."""
 
     name: str
     type: str
     doc: str
+    of_classes: bool = False
+    """Whether it names classes, and so must stand behind them."""
 
 
 @dataclass
@@ -53,6 +79,10 @@ class Models:
     """Components that are sent."""
     read: set[str] = field(default_factory=set[str])
     """Components that are read."""
+
+    def __post_init__(self) -> None:
+        self._types = Types(self.types.parsed, used=self.types.used)
+        self._tags = _tags(self.types)
 
     def reach(self, schema: Any, *, sent: bool) -> None:
         """Note that a schema, and all that it holds, is sent or read."""
@@ -71,54 +101,58 @@ class Models:
         for key in ("items", "additionalProperties", "anyOf", "oneOf", "allOf"):
             self.reach(schema.get(key), sent=sent)
         self.reach(list(schema.get("properties", {}).values()), sent=sent)
+        self.reach([entry.get("schema") for entry in schema.get("x-collect", [])], sent=sent)
+
+    def close(self) -> None:
+        """Take in the components that those in use name."""
+        todo, seen = list(self.types.used), set[str]()
+        while todo:
+            name = todo.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            inner = Types(self.types.parsed)
+            for schema in self._schemas(self._node(name)):
+                inner.of(schema, sent=False)
+            todo += inner.used
+        self.types.used |= seen
 
     def aliases(self) -> list[Alias]:
         """The choices that the package uses."""
-        found: list[Alias] = []
-        for name, info in self.types.parsed.schemas.items():
-            node = info.node
-            if name not in self.types.used or self.types.is_model(node):
-                continue
-            values: list[Any] = node.get("enum") or node.get("x-extensible-enum") or []
-            closed = "enum" in node and name not in self.read
-            text = literals(values) if closed else f"{literals(values)} | str"
-            found.append(Alias(info.class_name, text, node.get("description", "")))
-        return found
+        return [self._alias(info) for info in self._used() if not self.types.is_model(self._node(info.name))]
 
     def classes(self) -> list[ModelClass]:
-        """The classes that the package uses, in the order of the spec."""
-        return [
-            self._class(info.class_name, info.node, sent=name in self.sent and name not in self.read)
-            for name, info in self.types.parsed.schemas.items()
-            if name in self.wanted() and self.types.is_model(info.node)
-        ]
+        """The classes that the package uses."""
+        return [self._class(info) for info in self._used() if self.types.is_model(self._node(info.name))]
 
-    def wanted(self) -> set[str]:
-        """The components that are classes, and those that their fields name."""
-        wanted: set[str] = set()
-        todo = list(self.types.used)
-        while todo:
-            name = todo.pop()
-            if name in wanted:
-                continue
-            wanted.add(name)
-            inner = Types(self.types.parsed)
-            node = self.types.parsed.schemas[name].node
-            for schema in self._schemas(node):
-                inner.of(schema, sent=name in self.sent and name not in self.read)
-            todo += inner.used
-        self.types.used |= wanted
-        return wanted
+    def _used(self) -> list[SchemaInfo]:
+        return [info for name, info in self.types.parsed.schemas.items() if name in self.types.used]
+
+    def _node(self, name: str) -> Node:
+        return self.types.follow(self.types.parsed.schemas[name].node)
 
     @staticmethod
     def _schemas(node: Node) -> list[Node]:
-        collected = [entry["schema"] for entry in node.get("x-collect", []) if "schema" in entry]
-        return [*node.get("properties", {}).values(), *collected]
+        collected: list[Any] = [entry.get("schema", node.get("additionalProperties")) for entry in node.get("x-collect", [])]
+        listed: list[Any] = [*node.get("properties", {}).values(), *collected, *node.get("oneOf", [])]
+        return [schema for schema in listed if is_node(schema)]
 
-    def _class(self, name: str, node: Node, *, sent: bool) -> ModelClass:
+    def _alias(self, info: SchemaInfo) -> Alias:
+        node = info.node
+        doc: str = node.get("description", "")
+        if self.types.is_union(node):
+            return Alias(info.class_name, str(self._types.of(node, sent=False)), doc, of_classes=True)
+        text = literals(node.get("enum") or node.get("x-extensible-enum") or [])
+        closed = "enum" in node and info.name not in self.read
+        kind = "int" if node.get("type") == "integer" else "str"
+        return Alias(info.class_name, text if closed else f"{text} | {kind}", doc)
+
+    def _class(self, info: SchemaInfo) -> ModelClass:
+        node = self._node(info.name)
+        sent, read = info.name in self.sent, info.name in self.read
         required = set(node.get("required", []))
         fields = [
-            self._field(wire, schema, sent=sent, required=wire in required)
+            self._field(wire, schema, sent=sent and not read, coded=sent, required=wire in required)
             for wire, schema in node.get("properties", {}).items()
         ]
         collect: dict[str, str] = {}
@@ -126,20 +160,50 @@ class Models:
             rest = node.get("additionalProperties")
             schema: Node = entry.get("schema") or (rest if is_node(rest) else {"type": "string"})
             collect[entry["name"]] = entry.get("prefix", "")
-            type_ = f"dict[str, {self.types.of(schema, sent=False)}]"
+            type_ = f"dict[str, {self._types.of(schema, sent=False, coded=sent)}]"
             fields.append(Field(entry["name"], entry["name"], type_, "{}", entry["description"]))
-        return ModelClass(name, node.get("description", ""), fields, collect)
+        tag = next((Tag(f.name, f.wire, self._tags[info.name][1], f.doc) for f in fields if self._is_tag(info.name, f)), None)
+        fields = [entry for entry in fields if tag is None or entry.wire != tag.wire]
+        return ModelClass(info.class_name, node.get("description", ""), fields, collect, tag)
 
-    def _field(self, wire: str, schema: Node, *, sent: bool, required: bool) -> Field:
+    def _is_tag(self, component: str, field: Field) -> bool:
+        return component in self._tags and self._tags[component][0] == field.wire
+
+    def _field(self, wire: str, schema: Node, *, sent: bool, coded: bool, required: bool) -> Field:
         node = self.types.follow(schema)
-        type_ = self.types.of(schema, sent=sent)
-        default = None
-        if not required and sent and type_.nullable:
-            return Field(_name(wire, node), wire, f"{type_} | Unset", "UNSET", node.get("description", ""))
-        if not required:
-            type_, default = type_.optional(), "None"
-        return Field(_name(wire, node), wire, str(type_), default, node.get("description", ""))
+        type_ = self._types.of(schema, sent=sent, coded=coded)
+        made = Field(self.types.field(wire, node), wire, str(type_), None, described(node))
+        if "const" in node and required:
+            return replace(made, default=literal(node["const"]))
+        if required:
+            return made
+        if sent and type_.nullable:
+            return replace(made, type=f"{type_} | Unset", default="UNSET")
+        return replace(made, type=str(type_.optional()), default="None")
 
 
-def _name(wire: str, node: Node) -> str:
-    return node.get("x-name") or python_name(wire)
+def described(node: Node) -> str:
+    """The description of a parameter or a property."""
+    doc: str = node.get("description", "")
+    return f"Deprecated. {doc}" if node.get("deprecated") else doc
+
+
+def _tags(types: Types) -> dict[str, tuple[str, str]]:
+    """Of each component that is a variant of a union: the property that tells it from the others, and its value."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def look(value: Any) -> None:
+        if is_list(value):
+            for item in value:
+                look(item)
+        elif is_node(value):
+            told = value.get("discriminator")
+            for variant in value.get("oneOf", []) if is_node(told) else ():
+                if (name := types.component(variant)) and is_node(told):
+                    wire: str = told["propertyName"]
+                    found.setdefault(name, (wire, types.follow(variant)["properties"][wire]["const"]))
+            for item in value.values():
+                look(item)
+
+    look(types.parsed.document.data)
+    return found

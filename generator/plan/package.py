@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.parse import Parsed, class_name, python_name
+from generator.parse import Parsed, class_name
 from generator.plan.answers import Answers
-from generator.plan.methods import STATUS_ERRORS, Method, Methods, auth_ways
-from generator.plan.models import Alias, ModelClass, Models
+from generator.plan.methods import STATUS_ERRORS, Method, Methods, Parameter, auth_ways, status_error
+from generator.plan.models import Alias, ModelClass, Models, described
+from generator.plan.names import IMPORTED, identifier, literal, runtime_names, visible, wire_text
 from generator.plan.types import SCALARS, Types, literals
 from generator.source import Node
 
@@ -112,15 +113,18 @@ def plan(parsed: Parsed, version: str) -> Package:
         version: The version that the package gets.
     """
     root = parsed.document.data
-    types = Types(parsed)
+    types = Types(parsed, runtime_names() | IMPORTED | _own_names(root))
     models = Models(types)
+    answers = Answers(parsed, types, models)
     env = parsed.document.name.upper().replace("-", "_")
     usual_auth = auth_ways(root.get("security", []))
-    codes = {row["code"]: (f"{class_name(row['name'])}Error", _first(row["description"])) for row in _codes(root)}
-    methods = Methods(types, models, Answers(parsed, types, models), usual_auth, codes)
+    codes = {row["code"]: (_error_name(row), _first(row["description"])) for row in _codes(root)}
+    by_client = {(option["in"], option["parameter"]) for option in root.get("x-client", [])}
+    methods = Methods(types, models, answers, usual_auth, codes, by_client)
     planned = [method for operation in parsed.operations for method in methods.of(operation)]
     errors = [_error(row, types, models) for row in _codes(root)]
     events = _events(root, types, models)
+    models.close()
     return Package(
         api=parsed.document.name,
         distribution=f"{parsed.document.name}-client",
@@ -134,11 +138,11 @@ def plan(parsed: Parsed, version: str) -> Package:
         schemes=[(name, _scheme(node)) for name, node in root["components"]["securitySchemes"].items()],
         auth=usual_auth,
         credentials=[_credential(entry, env) for entry in root["x-auth"]],
-        options=[_option(entry) for entry in root.get("x-client", [])],
+        options=[_option(entry, types) for entry in root.get("x-client", [])],
         error_shape=_error_shape(root),
         errors=errors,
         failures=_failures(parsed),
-        quota=_quota(root.get("x-rate-limit")),
+        quota=_quota(root.get("x-rate-limit"), answers),
         classes=models.classes(),
         aliases=models.aliases(),
         resources=_resources(root, planned),
@@ -146,6 +150,16 @@ def plan(parsed: Parsed, version: str) -> Package:
         signature=_signature(root),
         takes_null=any("Null" in parameter.annotation for method in planned for parameter in method.parameters),
     )
+
+
+def _own_names(root: Node) -> set[str]:
+    """The classes of the package that are no models."""
+    resources = {class_name(tag["name"]) for tag in root["tags"]}
+    return resources | {_error_name(row) for row in _codes(root)}
+
+
+def _error_name(row: Node) -> str:
+    return f"{class_name(row['name'])}Error"
 
 
 def _codes(root: Node) -> list[Node]:
@@ -171,7 +185,7 @@ def _scheme(node: Node) -> str:
     match node:
         case {"type": "apiKey", "in": place, "name": name}:
             form = ", form=True" if node.get("x-form") else ""
-            return f'Scheme("{place}", "{name}"{form})'
+            return f'Scheme("{place}", {literal(name)}{form})'
         case {"type": "http", "scheme": scheme}:
             return f'Scheme("{scheme}")'
         case _:
@@ -183,28 +197,27 @@ def _credential(entry: Node, env: str) -> Credential:
     for scheme, given in entry["schemes"].items():
         names: list[str] = [given] if isinstance(given, str) else given
         schemes.append((scheme, [(name, f"{env}_{name.upper()}") for name in names]))
-    arguments = [argument for _, arguments in schemes for argument in arguments]
+    arguments = list(dict.fromkeys(argument for _, given in schemes for argument in given))
     return Credential(entry["name"], entry.get("description", ""), arguments, schemes)
 
 
-def _option(entry: Node) -> Option:
-    schema = entry["schema"]
+def _option(entry: Node, types: Types) -> Option:
+    schema = types.follow(entry["schema"])
     type_ = literals(schema["enum"]) if "enum" in schema else SCALARS[schema["type"]]
-    default = f', "{schema["default"]}"' if "default" in schema else ""
-    name = entry.get("name") or python_name(entry["parameter"])
-    return Option(name, type_, entry["description"], f'ClientParameter("{entry["parameter"]}", "{entry["in"]}"{default})')
+    said = [literal(entry["parameter"]), literal(entry["in"])]
+    said += [literal(wire_text(schema["default"]))] if "default" in schema else []
+    name = types.name(entry["parameter"], {"x-name": entry.get("name")})
+    return Option(name, type_, entry["description"], f"ClientParameter({', '.join(said)})")
 
 
 def _error_shape(root: Node) -> str:
     shape = root.get("x-error", {"message": "message"})
-    said = [f'"{shape["message"]}"', *(f'{key}="{shape[key]}"' for key in ("code", "name") if key in shape)]
+    said = [literal(shape["message"]), *(f"{key}={literal(shape[key])}" for key in ("code", "name") if key in shape)]
     said += [f"ok={tuple(shape['ok'])!r}"] if "ok" in shape else []
     return f"ErrorShape({', '.join(said)})"
 
 
 def _error(row: Node, types: Types, models: Models) -> ErrorClass:
-    known = STATUS_ERRORS.get(row["status"])
-    family = "ServerError" if row["status"] >= 500 else "APIStatusError"
     details, properties = None, list[tuple[str, str, str]]()
     if "schema" in row:
         schema: Node = {"$ref": f"#/components/schemas/{row['schema']}"}
@@ -213,15 +226,16 @@ def _error(row: Node, types: Types, models: Models) -> ErrorClass:
         for wire in row.get("fields", []):
             inner = types.follow(schema)["properties"][wire]
             type_ = str(types.of(inner, sent=False).optional())
-            properties.append((python_name(wire), type_, types.follow(inner).get("description", "")))
+            properties.append((types.field(wire, types.follow(inner)), type_, described(types.follow(inner))))
+    hidden = {name for name, _, _ in properties}
     return ErrorClass(
-        name=f"{class_name(row['name'])}Error",
-        base=known or family,
+        name=_error_name(row),
+        base=status_error(row["status"]),
         code=row["code"],
-        status=None if known else row["status"],
+        status=None if row["status"] in STATUS_ERRORS else row["status"],
         doc=row["description"],
         details=details,
-        properties=properties,
+        properties=[(name, visible(type_, hidden), doc) for name, type_, doc in properties],
     )
 
 
@@ -234,47 +248,73 @@ def _failures(parsed: Parsed) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _quota(limit: Node | None) -> str:
+def _quota(limit: Node | None, answers: Answers) -> str:
     if limit is None:
         return ""
-    said = [f'"{limit["in"]}"', *(f'{key}="{limit[key]}"' for key in ("limit", "remaining", "reset") if key in limit)]
+    told = {key: limit[key] for key in ("limit", "remaining", "reset") if key in limit}
+    said = [literal(limit["in"])]
+    said += [f"{key}={literal(answers.anywhere(way) if limit['in'] == 'body' else way)}" for key, way in told.items()]
     said += [f'reset_is="{limit["reset-is"]}"'] if "reset-is" in limit else []
     return f"Quota({', '.join(said)})"
 
 
 def _resources(root: Node, methods: list[Method]) -> list[Resource]:
     """The resources that have methods, in the order of the tags."""
-    return [
-        Resource(
-            tag["name"],
-            class_name(tag["name"]),
-            tag["description"],
-            [method for method in methods if method.resource == tag["name"]],
+    found: list[Resource] = []
+    for tag in root["tags"]:
+        own = [method for method in methods if method.resource == tag["name"]]
+        hidden = {made.name for method in own for made in (method, *method.derived)}
+        if own:
+            seen = [_seen(method, hidden) for method in own]
+            found.append(Resource(identifier(tag["name"]), class_name(tag["name"]), tag["description"], seen))
+    return found
+
+
+def _seen(method: Method, hidden: set[str]) -> Method:
+    """A method in whose declaration the names of its neighbours hide nothing."""
+    derived = [
+        replace(
+            made,
+            decorator=visible(made.decorator, hidden),
+            parameters=_seen_parameters(made.parameters, hidden),
+            returns=visible(made.returns, hidden),
         )
-        for tag in root["tags"]
-        if any(method.resource == tag["name"] for method in methods)
+        for made in method.derived
     ]
+    return replace(
+        method,
+        resource=identifier(method.resource),
+        traits=[(name, visible(value, hidden)) for name, value in method.traits],
+        parameters=_seen_parameters(method.parameters, hidden),
+        returns=visible(method.returns, hidden),
+        derived=derived,
+    )
+
+
+def _seen_parameters(parameters: list[Parameter], hidden: set[str]) -> list[Parameter]:
+    return [replace(parameter, annotation=visible(parameter.annotation, hidden)) for parameter in parameters]
 
 
 def _events(root: Node, types: Types, models: Models) -> list[Event]:
     """The webhooks' payloads: told apart by their constant fields, else by the fields that they always have."""
-    found: list[Event] = []
+    found: dict[str, Event] = {}
     for hook in root.get("webhooks", {}).values():
         content = types.follow(hook["post"]["requestBody"])["content"]
-        schema = next(iter(content.values()))["schema"]
-        models.reach(schema, sent=False)
-        node = types.follow(schema)
-        properties: dict[str, Any] = node.get("properties", {})
-        constants = {wire: inner["const"] for wire, inner in properties.items() if "const" in inner}
-        required = ", ".join(f'"{wire}"' for wire in node.get("required", []))
-        told = f"values={constants!r}" if constants else f"fields=frozenset({{{required}}})"
-        model = str(types.of(schema, sent=False))
-        found.append(Event(model, f"EventShape({model}, {told})"))
-    return found
+        whole: Node = next(iter(content.values()))["schema"]
+        models.reach(whole, sent=False)
+        for schema in types.follow(whole).get("oneOf", [whole]):
+            node = types.follow(schema)
+            properties: dict[str, Any] = node.get("properties", {})
+            constants = {wire: inner["const"] for wire, inner in properties.items() if "const" in types.follow(inner)}
+            required = ", ".join(literal(wire) for wire in dict.fromkeys(node.get("required", [])))
+            told = f"values={constants!r}" if constants else f"fields=frozenset({{{required}}})"
+            model = str(types.of(schema, sent=False))
+            found[model] = Event(model, f"EventShape({model}, {told})")
+    return list(found.values())
 
 
 def _signature(root: Node) -> str:
     for hook in root.get("webhooks", {}).values():
         if signature := hook.get("x-signature") or hook["post"].get("x-signature"):
-            return f'Signature("{signature["header"]}", "{signature["encoding"]}")'
+            return f"Signature({literal(signature['header'])}, {literal(signature['encoding'])})"
     return ""

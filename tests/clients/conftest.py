@@ -9,19 +9,6 @@ from typing import Any
 
 import pytest
 from retail_runtime import AsyncDownload, AsyncPager, AsyncRows
-from retail_sandbox.testing import Sandbox
-
-
-@pytest.fixture(scope="session")
-def shared_sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox(shared_sandbox: Sandbox) -> Sandbox:
-    shared_sandbox.reset()
-    return shared_sandbox
 
 
 class Plain:

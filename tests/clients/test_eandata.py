@@ -1,4 +1,4 @@
-"""EANdata through its client, blocking and async, in JSON and in XML: every method with every code, and what it is for."""
+"""EANdata through its client, blocking and async, in JSON and XML: every method with every code, and what it is for."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
+# ruff: noqa: PIE790, RUF012, RUF036 (declared as generated code is)
 """A made-up API, declared as the generator declares ours, that has each of their hard cases."""
 
 from __future__ import annotations
 
 import builtins
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,7 +73,6 @@ from retail_runtime import (
     Wait,
     YesNo,
     by_code,
-    field,
     many,
     poll,
 )
@@ -605,7 +606,7 @@ class AsyncAcme(AsyncClient, Api[Async]):
         return self._with(options)
 
 
-Answer = httpx2.Response | Exception | Callable[[httpx2.Request], httpx2.Response]
+Answer = Exception | Callable[[httpx2.Request], httpx2.Response]
 VOUCHER = {"id": "v1", "value": "5.00"}
 
 
@@ -622,7 +623,7 @@ class Wire(httpx2.MockTransport):
         reply = self._answers[min(len(self.sent), len(self._answers)) - 1]
         if isinstance(reply, Exception):
             raise reply
-        return reply if isinstance(reply, httpx2.Response) else reply(request)
+        return reply(request)
 
     @property
     def last(self) -> httpx2.Request:
@@ -630,14 +631,22 @@ class Wire(httpx2.MockTransport):
         return self.sent[-1]
 
 
-def answer(body: Any = VOUCHER, status: int = 200, **headers: str) -> httpx2.Response:
+def answer(body: Any = VOUCHER, status: int = 200, **headers: str) -> Callable[..., httpx2.Response]:
     """A JSON answer."""
-    return httpx2.Response(status, json=body, headers={name.replace("_", "-"): v for name, v in headers.items()})
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return raw(json.dumps(body).encode(), status=status, **named)
 
 
-def raw(content: bytes, media: str = "application/json", status: int = 200, **headers: str) -> httpx2.Response:
+def raw(
+    content: bytes, media: str = "application/json", status: int = 200, **headers: str
+) -> Callable[..., httpx2.Response]:
     """An answer of any media type."""
-    return httpx2.Response(status, content=content, headers={"content-type": media, **headers})
+
+    def make(request: httpx2.Request | None = None) -> httpx2.Response:
+        del request
+        return httpx2.Response(status, headers={"content-type": media, **headers}, stream=httpx2.ByteStream(content))
+
+    return make
 
 
 def acme(*answers: Answer, auth: Credentials | None = None, **options: Unpack[Options]) -> tuple[Acme, Wire]:

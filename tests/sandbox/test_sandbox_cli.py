@@ -81,6 +81,20 @@ def test_workers_share_the_clock(serve: Callable[..., tuple[subprocess.Popen[str
     assert all(each.json()["clock"]["now"].startswith("2030-01-01T00:0") for each in seen)
 
 
+def test_a_body_in_chunks_is_read_whole_or_refused(serve: Callable[..., tuple[subprocess.Popen[str], str]]) -> None:
+    _, url = serve()
+
+    def chunks(size: int) -> Iterator[bytes]:
+        yield b"keycode=0123456789ABCDEF&v=3&find=0049000006582&note="
+        yield from [b"x" * size] * 10
+
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    whole = httpx2.post(f"{url}/eandata/feed/", content=chunks(100), headers=kind).json()
+    assert whole["status"]["note"] == "x" * 1000
+    refused = httpx2.post(f"{url}/eandata/feed/", content=chunks(1024 * 1024), headers=kind).json()
+    assert refused["status"]["message"] == "the body is above 10485760 bytes"
+
+
 def test_a_port_in_use_is_told(
     serve: Callable[..., tuple[subprocess.Popen[str], str]], capsys: pytest.CaptureFixture[str]
 ) -> None:

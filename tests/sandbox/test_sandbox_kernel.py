@@ -238,6 +238,7 @@ def test_a_wrong_method_is_405_and_says_which_are_right(http: httpx2.Client) -> 
 def test_options_says_which_methods_there_are(http: httpx2.Client) -> None:
     answer = http.options("/things/1")
     assert (answer.status_code, answer.headers["Allow"]) == (204, "DELETE, GET, HEAD, OPTIONS")
+    assert "Content-Type" not in answer.headers
 
 
 def test_head_is_get_without_the_body(http: httpx2.Client) -> None:

@@ -15,12 +15,14 @@ from sqlalchemy import Table, func, select
 from werkzeug import Request, Response
 from werkzeug.exceptions import HTTPException
 
+from .answers import bodiless
 from .api import BadInput, SeedError
 from .clock import ClockState
 from .decode import parse_json
 from .faults import FaultError
 from .formats import render_json
 from .journal import HIDDEN, is_secret_name
+from .requests import settle_length
 from .store import tables_of
 from .yamldata import parse_yaml
 
@@ -76,8 +78,10 @@ class Admin:
             data = {"error": refusal.error, "where": refusal.where, "mend": refusal.mend}
             return _json(data, refusal.status)
         except HTTPException as error:
-            return _json({"error": error.name, "where": "body", "mend": error.description or ""}, error.code or 400)
-        return Response(status=204) if data is None else _json(data, 200)
+            return _json(
+                {"error": error.name, "where": "body", "mend": "send it whole, and smaller"}, error.code or 400
+            )
+        return bodiless(204) if data is None else _json(data, 200)
 
     def _check_caller(self, request: Request) -> None:
         origin = request.headers.get("Origin")
@@ -223,6 +227,7 @@ def _shown(value: Any) -> Any:
 
 
 def _body(request: Request) -> Any:
+    settle_length(request)
     content = request.get_data()
     try:
         if request.mimetype == "application/json":

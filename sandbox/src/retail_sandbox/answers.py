@@ -11,6 +11,7 @@ import jsonschema_rs
 from werkzeug import Request, Response
 
 from .api import Answer
+from .compression import compressed
 from .decode import reader
 from .formats import Render, render_json, xml_renderer
 from .misfit import first_misfit, joined
@@ -43,6 +44,10 @@ class AnswerWriter:
         Raises:
             BrokenAnswer: It does not fit the spec.
         """
+        response = self._response(answer, request, damage)
+        return compressed(response, request) if answer.gzip else response
+
+    def _response(self, answer: Answer, request: Request, damage: Callable[[Any], Any] | None) -> Response:
         status = answer.status or self._operation.success
         documented = self._find(status)
         if documented is None:
@@ -58,7 +63,7 @@ class AnswerWriter:
         if not documented.media:
             if answer.data is not None:
                 raise self._broken(f"{status}", "has no body in the spec, but data was given")
-            return Response(status=status, headers=answer.headers)
+            return bodiless(status, answer.headers)
         kind, media = self._choose(answer, documented.media, request, status)
         misfit = first_misfit(media.validator, answer.data)
         if misfit:
@@ -119,13 +124,21 @@ class _Media:
 def plain_response(answer: Answer, status: int) -> Response:
     """An answer that no operation documents, such as the one for an unknown path: JSON, or XML when it says so."""
     if answer.data is None:
-        return Response(status=status, headers=answer.headers)
+        return bodiless(status, answer.headers)
     kind = answer.media_type or "application/json"
     if isinstance(answer.data, str | bytes):
         render = _render_text
     else:
         render = xml_renderer("error") if kind.endswith("xml") else render_json
     return Response(render(answer.data), status, answer.headers, content_type=_with_charset(kind))
+
+
+def bodiless(status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """A response without a body, and so without a word of its type."""
+    response = Response(status=status, headers=headers)
+    del response.headers["Content-Type"]
+    response.headers.update(headers or {})
+    return response
 
 
 def _streamed(answer: Answer, status: int, kind: str | None) -> Response:

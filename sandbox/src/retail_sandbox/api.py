@@ -4,9 +4,9 @@ An API is its spec plus an `Api`: a handler for each operationId, a function tha
 renders an error as that vendor does. Handlers read typed, validated input and return plain data; HTTP stays in the
 kernel.
 
-An API's folder has the name of the API with underscores. Its `handlers.py` has `API: Api`, its tables have names that
-begin with the folder's name (`eandata_products`), and its default records are in `seed.yaml`. A seed file that a user
-writes has such a document under each API's name: `eandata: {products: [...]}`.
+An API's folder is a package with the name of the API, underscores for hyphens. The package has `api: Api`; its tables
+have names that begin with the folder's name (`eandata_products`), and its default records are in `seed.yaml`. A seed
+file that a user writes has such a document under each API's name: `eandata: {products: [...]}`.
 
 The order of a request: the path and method find the operation (else 404, 405: `problem` without a call); credentials
 are looked for; parameters and body are read and validated; the transaction begins; `caller` is asked; then what was
@@ -22,7 +22,7 @@ Decimal. For XML the same data is rendered, under the root element that the sche
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import NAMESPACE_URL, uuid5
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from .clock import Clock
     from .spec import Operation
+    from .store import Store
 
 
 class Problem(Exception):
@@ -89,9 +90,12 @@ class Answer:
     media_type: str | None = None
     """None: chosen by the kernel among what the spec offers for that status."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
-    stream: Iterator[bytes] | None = None
+    stream: Iterable[bytes] | None = None
     """A body sent piece by piece instead of `data` (large CSV, files); it is not validated by the kernel. It runs
-    after the transaction has ended, so it must hold what it needs."""
+    after the transaction has ended, so it must hold what it needs (`Call.store` begins another). Its `close`, when it
+    has one, is called when it was sent or given up."""
+    gzip: bool = False
+    """Compress it for a caller that accepts that."""
 
 
 @dataclass
@@ -114,6 +118,8 @@ class Call:
     """What the API's `caller` made of the credentials; None when the operation needs none."""
     db: Session
     """The request's transaction. The kernel commits when the answer is built and validated."""
+    store: Store
+    """For what goes on after the transaction has ended: a stream that reads, or notes its own end. Nothing else."""
     clock: Clock
     """`clock.now()` is the sandbox's time, an aware UTC datetime; never use another."""
     settings: Mapping[str, Any]
@@ -175,6 +181,13 @@ class Api:
     nobody's credentials."""
     settings: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Settings and their defaults (allowed import hosts, durations)."""
+    tolerate: Callable[[Request, str], str] | None = None
+    """Mends a request before anything reads it, where the vendor's service takes what its spec does not say: it may
+    replace `request.args`, and returns the path below the mount to serve (a doubled slash gone, an alias followed)."""
+    tolerate_body: Callable[[str, Any], Any] | None = None
+    """The same for a decoded JSON body, by operationId, before it is validated."""
+    refused: Callable[[Problem, Call], None] | None = None
+    """What is kept of a refused request (that it counts towards a quota), stored after all else was rolled back."""
     anyone: Callable[[Session, Clock], Any] | None = None
     """Who calls when the sandbox is served with `--no-auth` and the credentials are missing or wrong: such as the first
     tenant of the seed. Without it the API cannot be served so."""

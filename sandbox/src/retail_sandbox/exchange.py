@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy.orm import Session
 from werkzeug import Request, Response
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from .answers import AnswerWriter, BrokenAnswer, plain_response
 from .api import Answer, Call, Handler, Problem, Unauthorized
 from .faults import Fault
 from .formats import render_json
 from .journal import HIDDEN, is_secret_name
-from .requests import RequestReader
+from .requests import RequestReader, settle_length
 from .spec import Operation
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Exchange:
             credentials={},
             caller=None,
             db=cast("Session", None),  # until the transaction begins
+            store=kernel.store,
             clock=kernel.control.clock,
             settings=kernel.settings,
             request=request,
@@ -117,9 +118,11 @@ class Exchange:
         self._read()
         response = self._transact(fault)
         if fault and fault.kind == "lost":
+            response.close()
             return self._fault_response(fault)
         if fault and fault.kind == "malformed":
             body = response.get_data()
+            response.close()  # of a stream: it has been read
             response.set_data(body[: len(body) // 2])
         return response
 
@@ -133,6 +136,7 @@ class Exchange:
             call.params = dict(self._path)
             return
         try:
+            settle_length(call.request)
             try:
                 call.credentials = self._kernel.security.credentials(endpoint.operation, call.request)
             except Unauthorized as error:
@@ -140,8 +144,10 @@ class Exchange:
                     self._refused = error
                     return
             decoded = endpoint.reader.read(call.request, self._path)
+        except RequestEntityTooLarge:
+            self._refused = Problem(413, f"the body is above {call.request.max_content_length} bytes")
         except HTTPException as error:
-            self._refused = Problem(error.code or 400, error.description or "the request cannot be read")
+            self._refused = Problem(error.code or 400, "the request cannot be read to its end")
         except Problem as problem:
             self._refused = problem
         else:
@@ -166,6 +172,8 @@ class Exchange:
             return endpoint.writer.write(self._finished(endpoint.handler(call)), call.request, damage)
         except Problem as problem:
             call.db.rollback()
+            if self._kernel.api.refused:
+                self._kernel.api.refused(problem, call)
             answer = self._kernel.api.problem(problem, call)
             answer.status = answer.status or problem.status
             if isinstance(endpoint, PageEndpoint):

@@ -25,11 +25,11 @@ class Fault:
     """One rule."""
 
     kind: Kind = "error"
-    """`error`: not carried out, answered with `status`. `refusal`: the same in the vendor's own way, where that is not the
-    HTTP status (EANdata tells errors under HTTP 200). `timeout`: the same after `latency_ms`, with 504. `latency`:
-    carried out after `latency_ms`. `lost`: carried out, but answered with `status` as if it had not been. `malformed`:
-    carried out, the answer cut in half. `drop-field`, `wrong-type`: carried out, one field of the answer gone or of
-    another type."""
+    """`error`: not carried out, answered with `status`. `refusal`: the same in the vendor's own way, where that is
+    not the HTTP status (EANdata tells errors under HTTP 200). `timeout`: the same after `latency_ms`, with 504.
+    `latency`: carried out after `latency_ms`. `lost`: carried out, but answered with `status` as if it had not been.
+    `malformed`: carried out, the answer cut in half. `drop-field`, `wrong-type`: carried out, one field of the answer
+    gone or of another type."""
     api: str = "*"
     operation: str = "*"
     """An operationId; `*` for all."""

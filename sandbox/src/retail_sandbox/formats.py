@@ -42,8 +42,10 @@ def _add_element(parts: list[str], name: str, value: Any) -> None:
         return
     parts.append(f"<{name}>")
     if isinstance(value, dict):
-        for key, item in cast("dict[str, Any]", value).items():
-            _add_element(parts, element_name(key), item)
+        # Keys that XML cannot tell apart make one element: two would be a list.
+        members = {element_name(key): item for key, item in cast("dict[str, Any]", value).items()}
+        for tag, item in members.items():
+            _add_element(parts, tag, item)
     else:
         parts.append(_text(value))
     parts.append(f"</{name}>")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from werkzeug import Request, Response
+from werkzeug import Request
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import Map, MapAdapter, RequestRedirect, Rule
 
-from .answers import AnswerWriter, plain_response
+from .answers import AnswerWriter, bodiless, plain_response
 from .api import Api, Problem
 from .control import Control
 from .exchange import Exchange, Outcome, PageEndpoint, Served
@@ -75,12 +75,14 @@ class Kernel:
 
     def respond(self, request: Request, mount: str, path: str) -> Outcome:
         """The outcome of a request for `path` below one of this API's mounts."""
+        if self.api.tolerate:
+            path = self.api.tolerate(request, path)
         try:
             route, values = self._adapters[mount].match(path, method=request.method)
         except MethodNotAllowed as error:
             allow = ", ".join(sorted({*(error.valid_methods or ()), "OPTIONS"}))
             if request.method == "OPTIONS":
-                return Outcome(Response(status=204, headers={"Allow": allow}), path)
+                return Outcome(bodiless(204, {"Allow": allow}), path)
             return self._without_operation(
                 Problem(405, f"{request.method} is not allowed here"), path, {"Allow": allow}
             )
@@ -103,7 +105,7 @@ class Kernel:
                 endpoint = Served(
                     operation,
                     self.api.handlers[operation.id],
-                    RequestReader(self.spec, operation, self.security.keys),
+                    RequestReader(self.spec, operation, self.security.keys, self.api.tolerate_body),
                     AnswerWriter(self.spec, operation),
                 )
                 rules.append(Rule(rule, methods=[operation.method], endpoint=_Route(endpoint, names)))

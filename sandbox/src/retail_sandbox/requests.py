@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn, cast
 
 import jsonschema_rs
 from werkzeug import Request
 from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from .api import BadInput, File, Problem
 from .decode import check_text, parse_json, reader
@@ -17,6 +20,24 @@ from .spec import Node, Operation, Parameter, Spec, SpecError
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
+
+
+def settle_length(request: Request) -> None:
+    """Reads a body that comes in chunks, so that it has a length like any other.
+
+    Werkzeug alone would cut it at the limit and take the rest for a whole body.
+
+    Raises:
+        RequestEntityTooLarge: It is above the limit.
+    """
+    environ = request.environ
+    if environ.pop("HTTP_TRANSFER_ENCODING", None) is None:
+        return
+    limit = request.max_content_length or 0
+    body = environ["wsgi.input"].read(limit + 1)
+    if len(body) > limit:
+        raise RequestEntityTooLarge
+    environ["wsgi.input"], environ["CONTENT_LENGTH"] = io.BytesIO(body), str(len(body))
 
 
 @dataclass(frozen=True)
@@ -34,12 +55,20 @@ class RequestReader:
         spec: The spec that the operation stands in.
         operation: The operation.
         keys: Names under which credentials stand in a query or a form; they are no parameters.
+        mend: Mends a decoded JSON body before it is validated, by operationId.
     """
 
-    def __init__(self, spec: Spec, operation: Operation, keys: frozenset[str]) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        operation: Operation,
+        keys: frozenset[str],
+        mend: Callable[[str, Any], Any] | None = None,
+    ) -> None:
         self.operation = operation
         self._params = _ParameterReader(spec, operation, keys)
-        self._bodies = {kind: _body_reader(spec, kind, media, keys) for kind, media in operation.bodies.items()}
+        mended = partial(mend, operation.id) if mend else _as_it_is
+        self._bodies = {kind: _body_reader(spec, kind, media, keys, mended) for kind, media in operation.bodies.items()}
 
     def read(self, request: Request, path: Mapping[str, str]) -> Decoded:
         """Parameters and body of a request; `path` holds the values that its path gave.
@@ -80,9 +109,7 @@ class _ParameterReader:
                 self._free.append((parameter, _member_readers(spec, parameter)))
             else:
                 self._plain.append((parameter, reader(spec, parameter)))
-            schema = spec.resolve(parameter.schema)
-            if "default" in schema:
-                self._defaults[parameter.name] = schema["default"]
+            self._defaults |= _default(spec, parameter.name, parameter.schema)
         named = {parameter.name for parameter, _ in self._plain if parameter.where == "query"}
         self._taken = named | keys
         self._validator = spec.compile(
@@ -155,6 +182,11 @@ def _member_readers(spec: Spec, parameter: Parameter) -> dict[str, Callable[[lis
     }
 
 
+def _default(spec: Spec, name: str, schema: Node) -> dict[str, Any]:
+    """What stands for a value that was not sent, by its name. It may stand beside a `$ref`, and goes before the target's."""
+    return {name: each["default"] for each in (spec.resolve(schema), schema) if "default" in each}
+
+
 def _nullable(schema: Node, null: str | None) -> Node:
     """A schema that lets null pass, for a parameter that spells it (`x-null`)."""
     return schema if null is None else {"if": {"not": {"type": "null"}}, "then": schema}
@@ -167,7 +199,9 @@ def _refuse_parameter(where: Mapping[str, str], path: str, message: str) -> NoRe
     raise BadInput("", message)
 
 
-def _body_reader(spec: Spec, kind: str, media: Node, keys: frozenset[str]) -> Callable[[Request], Any]:
+def _body_reader(
+    spec: Spec, kind: str, media: Node, keys: frozenset[str], mend: Callable[[Any], Any]
+) -> Callable[[Request], Any]:
     schema: Node = media.get("schema", {})
     validator = spec.compile(schema)
     if kind == FORM:
@@ -177,7 +211,7 @@ def _body_reader(spec: Spec, kind: str, media: Node, keys: frozenset[str]) -> Ca
         form = _FormReader(spec, schema, media.get("encoding", {}), keys)
         return lambda request: _validated(validator, form.read(request.form, request.files))
     if kind == "application/json" or kind.endswith("+json"):
-        return lambda request: _validated(validator, parse_json(request.get_data(), "body"))
+        return lambda request: _validated(validator, mend(parse_json(request.get_data(), "body")))
     return lambda request: request.get_data()
 
 
@@ -190,9 +224,9 @@ class _FormReader:
     def __init__(self, spec: Spec, schema: Node, encoding: Node, keys: frozenset[str]) -> None:
         properties = spec.properties(schema)
         self._readers = {name: _field_reader(spec, name, each, encoding) for name, each in properties.items()}
-        self._defaults = {
-            name: spec.resolve(each)["default"] for name, each in properties.items() if "default" in spec.resolve(each)
-        }
+        self._defaults: dict[str, Any] = {}
+        for name, each in properties.items():
+            self._defaults |= _default(spec, name, each)
         self._files = frozenset(name for name, each in properties.items() if _is_file(spec, each))
         self._keys = keys - properties.keys()
         self._free = next(
@@ -276,8 +310,9 @@ def _without_files(body: Any) -> Any:
     return {name: "file" if isinstance(value, File) else value for name, value in fields.items()}
 
 
+def _as_it_is(body: Any) -> Any:
+    return body
+
+
 def _is_empty(request: Request) -> bool:
-    length = request.content_length
-    if length is not None:
-        return length == 0
-    return request.headers.get("Transfer-Encoding") is None
+    return not request.content_length

@@ -40,12 +40,15 @@ class Seeding:
         """
         store.create()
 
-        def work(db: Session) -> None:
+        def work(db: Session) -> bool:
+            fresh = db.get(ControlRow, 1) is None
             self._check_tables(db)
             self._fill(db)
+            return fresh
 
         try:
-            store.run(work)
+            if store.run(work):
+                store.remember()
         except DBAPIError as error:
             raise StoreError(f"the database cannot be filled: {str(error.orig).strip()}") from error
 

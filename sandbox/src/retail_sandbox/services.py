@@ -41,8 +41,6 @@ def load_service(name: str) -> Service:
     """
     if name not in APIS:
         raise ValueError(f"there is no API {name!r}; there are {', '.join(APIS)}")
-    folder = f"{__package__}.{name.replace('-', '_')}"
-    # An API stands in its `handlers.py` as API, or in its package as api.
-    found = getattr(import_module(f"{folder}.handlers"), "API", None) or import_module(folder).api
-    seed = Path(__file__).parent / name.replace("-", "_") / "seed.yaml"
-    return Service(found, load(find_specs() / f"{name}.yaml"), load(seed) if seed.is_file() else {})
+    module = import_module(f".{name.replace('-', '_')}", __package__)
+    seed = Path(module.__file__ or "").with_name("seed.yaml")
+    return Service(module.api, load(find_specs() / f"{name}.yaml"), load(seed) if seed.is_file() else {})

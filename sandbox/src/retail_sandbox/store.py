@@ -16,7 +16,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from sqlalchemy import (
     JSON,
@@ -186,6 +186,16 @@ class Store:
         else:
             self.run(lambda db: _refill(db, fill))
 
+    def remember(self) -> None:
+        """Takes the database as it is for what `reset` goes back to; for one that was just filled."""
+        if self.sqlite:
+            with self._turn:
+                connection = self.engine.raw_connection()
+                try:
+                    self._template = _in_memory(cast("sqlite3.Connection", connection.driver_connection))
+                finally:
+                    connection.close()
+
     def recreate(self) -> None:
         """Drops the tables and makes them anew, for a database that another version made."""
         Base.metadata.drop_all(self.engine)
@@ -299,7 +309,12 @@ def _filled(fill: Callable[[Session], None]) -> sqlite3.Connection:
             db.commit()
         engine.dispose()
         source = sqlite3.connect(f"{folder}/template.db")
-        template = sqlite3.connect(":memory:", check_same_thread=False)
-        source.backup(template)
+        template = _in_memory(source)
         source.close()
     return template
+
+
+def _in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    source.backup(copy)
+    return copy

@@ -102,5 +102,10 @@ def test_other_lengths_and_letters_are_no_barcode(text: str) -> None:
         candidates(text)
 
 
+def test_a_upc_e_has_number_system_0_or_1() -> None:
+    assert expand("24443753") is None  # its check digit is right
+    assert candidates("11234562")[0] == "0112345000062"
+
+
 def test_eight_digits_that_are_both_codes_mean_the_upc_e_first() -> None:
     assert candidates("04443759") == ("0044437000059", "0000004443759")

@@ -70,6 +70,12 @@ def test_has_tells_whether_there_is_data_in_place_of_the_data(feed: Feed) -> Non
     assert product["attributes"]["brand"] == "Coca-Cola"
 
 
+def test_the_ean_13_always_comes(feed: Feed) -> None:
+    product = feed.find(COLA, get="brand", has="EAN13,UPCA")
+    assert (product["EAN13"], product["has_EAN13"], product["has_UPCA"]) == (COLA, "1", "1")
+    assert "UPCA" not in product
+
+
 def test_has_company_is_told_of_a_company_that_is_not_wanted(feed: Feed) -> None:
     assert feed.find(COLA, has="company", comp="no")["has_company"] == "1"
     assert feed.find("96385074", has="company")["has_company"] == "0"

@@ -55,8 +55,8 @@ class Engine:
 
     spec: Spec
     credentials: Credentials
-    settings: Settings
-    cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies)
+    settings: Settings = field(repr=False)
+    cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies, repr=False)
     """Those that the server set. They are this client's own, even when it shares an HTTP client with others."""
 
     def with_settings(self, changes: Mapping[str, Any]) -> Engine:
@@ -197,8 +197,9 @@ class Engine:
         name = call.operation.name
         if isinstance(reply, Exception):
             kind = APITimeoutError if isinstance(reply, httpx2.TimeoutException) else APIConnectionError
-            error = kind(f"{name}: {str(reply) or type(reply).__name__}")
-            error.__cause__ = unsigned(reply)
+            quotes = isinstance(reply, httpx2.LocalProtocolError)  # its text quotes the request
+            error = kind(f"{name}: {type(reply).__name__ if quotes or not str(reply) else reply}")
+            error.__cause__ = None if quotes else unsigned(reply)
             return error
         plain = _plain(reply)
         error_type = self.spec.errors.get(code or "") or by_status(status)

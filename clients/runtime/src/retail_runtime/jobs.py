@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 from .decode import dig
 from .errors import JobFailedError, ResponseDecodeError, WaitTimeoutError
 from .files import AsyncDownload, Download
-from .wire import text
+from .wire import is_address, text
 
 if TYPE_CHECKING:
     from .operations import Call
@@ -178,7 +178,7 @@ class AsyncExport(_Started[S]):
 
 def _link(how: Fetch, response: Response[Any]) -> str:
     link = dig(response.data, how.url)
-    if not isinstance(link, str) or not link:
+    if not isinstance(link, str) or not is_address(link):
         raise ResponseDecodeError(f"{how.operation}: the answer has no address of a file", response.http)
     return link
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from types import UnionType
@@ -82,12 +82,22 @@ def _encoders(model: type[Model]) -> Mapping[str, Callable[[Any], Any]]:
 
 
 def marks_of(hint: Any) -> list[Any]:
-    """The words said about a type by `Annotated`, on the whole of it or on a member of its union."""
+    """The words said about a type by `Annotated`: on the whole of it, a member of its union, or the items of a list."""
     if get_origin(hint) is Annotated:
         inner, *said = get_args(hint)
         return [*said, *marks_of(inner)]
-    members = get_args(hint) if get_origin(hint) in (Union, UnionType) else ()
+    members = get_args(hint) if get_origin(hint) in (Union, UnionType, Sequence, list) else ()
     return [mark for member in members for mark in marks_of(member)]
+
+
+def is_several(value: Any) -> bool:
+    """Whether a value is a list, tuple, set or the like."""
+    return isinstance(value, Collection) and not isinstance(value, str | bytes | bytearray | Mapping)
+
+
+def each(change: Callable[[Any], Any], value: Any) -> Any:
+    """A value changed; of a list, each of its items."""
+    return [change(item) for item in cast("Collection[Any]", value)] if is_several(value) else change(value)
 
 
 def plain(value: Any) -> Any:
@@ -99,8 +109,8 @@ def plain(value: Any) -> Any:
         return _plain_model(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in cast("Mapping[Any, Any]", value).items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in cast("list[Any]", value)]
+    if is_several(value):
+        return [plain(item) for item in value]
     return value if isinstance(value, Decimal) else msgspec.to_builtins(value)
 
 
@@ -117,8 +127,8 @@ def _plain_model(model: Model) -> dict[str, Any]:
             out |= {prefix + name: plain(item) for name, item in gathered.items()}
         else:
             encode = encoders.get(known.name)
-            out[known.encode_name] = plain(encode(held) if encode else held)
+            out[known.encode_name] = plain(each(encode, held) if encode else held)
     return out
 
 
-__all__ = ["UNSET", "Model", "Unset", "field", "known_fields", "marks_of", "plain"]
+__all__ = ["UNSET", "Model", "Unset", "each", "field", "is_several", "known_fields", "marks_of", "plain"]

@@ -254,6 +254,7 @@ class Declaration:
         self, method: Callable[Concatenate[Any, P], T], /
     ) -> Method[P, T, Coroutine[Any, Any, T], Response[T], Coroutine[Any, Any, Response[T]]]: ...
     def __call__(self, method: Callable[..., Any], /) -> Any:
+        """Make a method of the declaration."""
         operation = Operation(method, self.verb, self.path, self.traits)
         names = list(signature(method).parameters)[1:]
 
@@ -282,6 +283,17 @@ class Verb:
 GET, POST, PUT, PATCH, DELETE = (Verb(name) for name in ("GET", "POST", "PUT", "PATCH", "DELETE"))
 
 __all__ = [
-    "DELETE", "GET", "PATCH", "POST", "PUT", "Argument", "BodyKind", "Call", "Declaration", "Joined", "Operation", "Traits",
+    "DELETE",
+    "GET",
+    "PATCH",
+    "POST",
+    "PUT",
+    "Argument",
+    "BodyKind",
+    "Call",
+    "Declaration",
+    "Joined",
+    "Operation",
+    "Traits",
     "Verb",
-]  # fmt: skip
+]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
@@ -11,7 +12,7 @@ import msgspec
 
 from .errors import InvalidArgumentError
 from .files import as_part
-from .models import UNSET, Model, plain
+from .models import UNSET, Model, each, is_several, plain
 from .operations import Argument, Call
 from .places import Body, Erase, Field, Header, Joined, Part, Path, Query, Spread
 from .wire import Null, text
@@ -121,7 +122,7 @@ def _place(parts: RequestParts, argument: Argument, value: Any, call: Call) -> N
     if isinstance(value, Iterator) and not isinstance(argument.place, Part):
         raise InvalidArgumentError(f"{argument.name} must be a list: an iterator can't be read again for a second try")
     if argument.check:
-        value = argument.check(argument.name, value)
+        value = each(partial(argument.check, argument.name), value)
     value, wire = _encoded(argument, value), argument.wire
     match argument.place:
         case Path():
@@ -158,16 +159,12 @@ def _encoded(argument: Argument, value: Any) -> Any:
         return argument.place.null
     if argument.encode is None:
         return value
-    return [argument.encode(item) for item in _items(value)] if _is_several(value) else argument.encode(value)
-
-
-def _is_several(value: Any) -> bool:
-    return isinstance(value, Collection) and not isinstance(value, str | bytes | bytearray | Mapping)
+    return each(argument.encode, value)
 
 
 def _items(value: Any) -> list[Any]:
-    """The members of a list, tuple, set or the like; a single value alone."""
-    return list(value) if _is_several(value) else [value]
+    """The items of a list, tuple, set or the like; a single value alone."""
+    return list(value) if is_several(value) else [value]
 
 
 def _query_or_field(parts: RequestParts, wire: str, value: str) -> None:
@@ -186,7 +183,7 @@ def _segment(name: str, value: Any) -> str:
 
 def _flat_text(value: Any) -> str:
     """A value as text, a structure as JSON."""
-    nested = isinstance(value, Model | Mapping) or _is_several(value)
+    nested = isinstance(value, Model | Mapping) or is_several(value)
     return _JSON.encode(plain(value)).decode() if nested else text(value)
 
 

@@ -6,7 +6,7 @@ import codecs
 import csv
 import logging
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, get_args
 
 from .decode import Misfit, read_plain
 from .errors import APIError
@@ -90,7 +90,7 @@ class _RowReader:
         self.misfits: list[Misfit] = []
         self._type = type_
         self._strict = strict
-        model = cast("type[Model]", type_) if isinstance(type_, type) and issubclass(type_, Model) else None
+        model = type_ if isinstance(type_, type) and issubclass(type_, Model) else None
         self._needed = {known.encode_name for known in known_fields(model) if known.required} if model else None
         self._names: list[str] | None = None
         self._decode = _decoder(None)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import httpx2
 
 from .auth import Scheme
-from .errors import APIStatusError, MissingAddressError
+from .errors import APIStatusError, InvalidArgumentError, MissingAddressError
 from .operations import Call, Operation
 from .responses import Quota
 from .retry import Retry
+from .wire import is_address
 
 if TYPE_CHECKING:
     from .resources import Resource
@@ -82,6 +83,8 @@ class Spec:
             raise MissingAddressError(
                 f"{self.name} has no address of its own, each deployment has one: pass {given_as} or set {variable}"
             )
+        if not is_address(address):
+            raise InvalidArgumentError(f"{self.name}: the base_url (or {variable}) is not an http or https address")
         return address.rstrip("/")
 
 

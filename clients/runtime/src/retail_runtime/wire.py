@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
+import httpx2
+
 from .errors import InvalidArgumentError
 
 
@@ -126,6 +128,15 @@ def _check_digit(digits: str) -> str:
 
 CHECKS: Mapping[str, Callable[[str, Any], Any]] = {"barcode": barcode}
 """What a parameter's declaration may ask to be checked before anything is sent."""
+
+
+def is_address(url: str) -> bool:
+    """Whether a URL is an address that a request can go to."""
+    try:
+        parts = httpx2.URL(url)
+    except httpx2.InvalidURL:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.host)
 
 
 def text(value: Any) -> str:

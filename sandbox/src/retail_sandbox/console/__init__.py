@@ -60,7 +60,9 @@ class Console:
         return _page(Template(_file("docs.html")).substitute(name=escape(name)))
 
     def _spec(self, service: Service) -> Response:
-        return Response(dump_yaml(at_mounts(service)), content_type="application/yaml; charset=utf-8")
+        document = at_mounts(service)
+        document.pop("jsonSchemaDialect", None)  # the documentation page warns of any but its own
+        return Response(dump_yaml(document), content_type="application/yaml; charset=utf-8")
 
 
 def at_mounts(service: Service, base_url: str = "") -> dict[str, Any]:

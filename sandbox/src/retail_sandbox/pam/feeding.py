@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, select
 
-from .links import set_links
+from .links import set_many_links
 from .listing import names_of_attributes, names_of_categories
 from .realm import Realm
 from .rows import Row, without_blank_end
@@ -31,9 +31,10 @@ def feed_products(realm: Realm, participant_id: str, rows: Sequence[Row], clean:
         if row.line not in fed and not row.fields.get("name"):
             raise ImportAborted(f"line {row.line}: name is missing, and no product has its store_id or gtin")
     feeder = _Feeder(realm, participant_id, clean)
-    for row in rows:
-        feeder.feed(row, fed.get(row.line))
-    realm.db.flush()
+    with realm.db.no_autoflush:  # else each new product costs a trip of its own
+        for row in rows:
+            feeder.feed(row, fed.get(row.line))
+    feeder.finish()
 
 
 def match_rows(rows: Iterable[Row], products: Sequence[Product], clean: Clean) -> dict[int, Product]:
@@ -99,6 +100,8 @@ class _Feeder:
         self._locks = {lock.product_id: lock for lock in locks}
         self._attribute_names = names_of_attributes(realm, present)
         self._category_names = names_of_categories(realm, present)
+        self._new_attributes: dict[int, list[str]] = {}
+        self._new_categories: dict[int, list[str]] = {}
         self._attributes: dict[str, str] = {}
         for attribute in realm.attributes().values():
             self._attributes.setdefault(clean(attribute.name), attribute.id)
@@ -108,14 +111,18 @@ class _Feeder:
                 self._categories.setdefault((parent, clean(category.name or "")), category.id)
 
     def feed(self, row: Row, product: Product | None) -> None:
+        """Changes a product, or adds one."""
         product = product or self._add(row)
         self._set_fields(row, product)
         if row.attributes is not None and row.attributes != self._present_attributes(product.id):
-            ids = [self._attribute(name) for name in row.attributes]
-            set_links(self._realm.db, ProductAttribute, product.id, ids)
+            self._new_attributes[product.id] = [self._attribute(name) for name in row.attributes]
         if row.categories is not None and row.categories != self._present_path(product.id):
-            ids = self._path([name for name in row.categories if name])
-            set_links(self._realm.db, ProductCategory, product.id, ids)
+            self._new_categories[product.id] = self._path(name for name in row.categories if name)
+
+    def finish(self) -> None:
+        """Stores what was fed."""
+        set_many_links(self._realm.db, ProductAttribute, self._new_attributes)
+        set_many_links(self._realm.db, ProductCategory, self._new_categories)
 
     def _add(self, row: Row) -> Product:
         product = Product(
@@ -127,7 +134,6 @@ class _Feeder:
             has_price=False,
         )
         self._realm.db.add(product)
-        self._realm.db.flush()
         return product
 
     def _set_fields(self, row: Row, product: Product) -> None:

@@ -15,6 +15,10 @@ Products = Sequence[int] | Select[int]
 """Ids of products, or the query that finds them (for more than a statement can name)."""
 
 
+_AT_ONCE = 500
+"""How many products a statement names; databases have a limit."""
+
+
 def linked(db: Session, kind: type[Link], products: Products) -> dict[int, list[str]]:
     """What hangs on each of the products, in order."""
     found: dict[int, list[str]] = {}
@@ -38,8 +42,18 @@ def change_links(db: Session, kind: type[Link], product_id: int, change: Mapping
 
 def set_links(db: Session, kind: type[Link], product_id: int, ids: Sequence[str]) -> None:
     """Makes `ids` all that hangs on the product. One that stands twice hangs once."""
-    db.execute(delete(kind).where(kind.product_id == product_id))
+    set_many_links(db, kind, {product_id: ids})
+
+
+def set_many_links(db: Session, kind: type[Link], wanted: Mapping[int, Sequence[str]]) -> None:
+    """Makes these ids all that hangs on these products."""
+    db.flush()
+    products = list(wanted)
+    for start in range(0, len(products), _AT_ONCE):
+        db.execute(delete(kind).where(kind.product_id.in_(products[start : start + _AT_ONCE])))
     db.add_all(
-        kind(product_id=product_id, linked_id=id, position=position) for position, id in enumerate(dict.fromkeys(ids))
+        kind(product_id=product_id, linked_id=id, position=position)
+        for product_id, ids in wanted.items()
+        for position, id in enumerate(dict.fromkeys(ids))
     )
     db.flush()

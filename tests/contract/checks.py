@@ -1,0 +1,141 @@
+"""Checks beside schemathesis' own, all driven by what the spec says.
+
+`told_…` are its own checks, judging what an answer tells instead of its HTTP status (see `told`).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import schemathesis
+from schemathesis import Case, CheckContext, Response
+from schemathesis.checks import load_all_checks
+from schemathesis.specs.openapi import checks as stock
+
+from .facts import Shown, facts_of
+from .links import Followed, alike, follow, written
+from .told import told
+
+load_all_checks()
+
+Check = Callable[[CheckContext, Response, Case], bool | None]
+
+TOLD = (
+    schemathesis.checks.not_a_server_error,
+    stock.negative_data_rejection,
+    stock.positive_data_acceptance,
+    stock.missing_required_header,
+    stock.use_after_free,
+    stock.ensure_resource_availability,
+)
+"""Checks of schemathesis that look at the status, and so need to look into the body where that tells the outcome."""
+
+
+def _as_told(check: Check) -> Check:
+    @functools.wraps(check)
+    def judge(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+        return check(ctx, told(response, document_of(case)), case)
+
+    judge.__name__ = f"told_{check.__name__}"
+    return judge
+
+
+for _check in TOLD:
+    schemathesis.check(_as_told(_check))
+
+
+@schemathesis.check
+@stock.skips_on_unexpected_http_status
+def told_ignored_auth(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """A request that was served is refused without each of its credentials, and with a wrong one in its place."""
+    if not _is_success(case, response):
+        return True
+    schemes = document_of(case)["components"].get("securitySchemes", {})
+    needed = {name for each in case.operation.definition.raw.get("security", ()) for name in each}
+    for name in sorted(needed):
+        for wrong in (None, "not-a-key"):
+            probe = case.derive()
+            _credentials(probe, schemes[name], wrong)
+            answer = told(probe.call(), document_of(case))
+            what = "without" if wrong is None else "with a wrong"
+            assert 400 <= answer.status_code < 500, f"served {what} {name}: {answer.content[:200]!r}"
+    return None
+
+
+def shown_is_served(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """What the spec shows as a request is served. Only for such requests: others may well name what is not there."""
+    status = told(response, document_of(case)).status_code
+    assert 200 <= status < 300, f"refused with {status}: {response.content[:200]!r}"
+    return None
+
+
+@schemathesis.check
+@stock.skips_on_unexpected_http_status
+def write_is_stored(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """What was written is there when the answer's links to readers are followed, with the values that were sent."""
+    if case.method.upper() not in ("POST", "PUT", "PATCH") or not _is_success(case, response):
+        return True
+    followed = list(follow(case, response))
+    for each in followed:
+        assert each.found, f"{each.told} from {each.where}: {each.content[:200]!r}"
+    values = written(case, response)
+    comparable = [each for each in followed if each.comparable(values)]
+    if comparable:
+        assert any(each.shows(values) for each in comparable), (
+            f"{values} not seen at {', '.join(each.where for each in comparable)}"
+        )
+    for shown in facts_of(document_of(case)).shown:
+        for each in followed:
+            if each.link == shown.link:
+                _assert_shown(shown, values, each)
+    return None
+
+
+@schemathesis.check
+@stock.skips_on_unexpected_http_status
+def deleted_is_gone(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """What was deleted is found no more when the answer's links to readers are followed."""
+    if case.method.upper() != "DELETE" or not _is_success(case, response):
+        return True
+    values = written(case, response)
+    for each in follow(case, response):
+        if each.parameters:
+            assert each.told in (404, 410), f"{each.told} from {each.where}: {each.content[:200]!r}"
+        else:
+            assert not each.shows(values), f"{values} still at {each.where}"
+    return None
+
+
+def document_of(case: Case) -> Mapping[str, Any]:
+    """The spec of a case's API."""
+    return case.operation.schema.raw_schema
+
+
+def _is_success(case: Case, response: Response) -> bool:
+    return 200 <= told(response, document_of(case)).status_code < 300
+
+
+def _credentials(case: Case, scheme: Mapping[str, Any], value: str | None) -> None:
+    """Puts a value where a security scheme wants one, or takes it away."""
+    if scheme["type"] == "apiKey":
+        place = {"header": case.headers, "query": case.query, "cookie": case.cookies}[scheme["in"]]
+        name = scheme["name"]
+    else:
+        place, name = case.headers, "Authorization"
+    if value is None:
+        place.pop(name, None)
+    else:
+        place[name] = value if scheme["type"] == "apiKey" else f"Bearer {value}"
+
+
+def _assert_shown(shown: Shown, values: Mapping[str, Any], followed: Followed) -> None:
+    name, value = values.get(shown.name), values.get(shown.value)
+    if name is None or value is None:
+        return
+    holder = followed.data
+    for part in shown.under.split("."):
+        holder = holder.get(part, {})
+    assert name in holder, f"{name} not seen at {followed.where}"
+    assert alike(holder[name], value), f"{name} is {holder[name]!r} and not {value!r} at {followed.where}"
