@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TypeVar
 import yaml
 
 from generator.finding import Finding, SpecError
+from generator.form import formed
 from generator.lint import RULES, lint, validate
 from generator.output import compare, write
 from generator.parse import Parsed, parse
@@ -36,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.run(options)
     except SpecError as error:
         print(f"{error}\n{_count(len(error.findings), 'finding')}; nothing was written.", file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror or error}. Mend it and run this again.", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,18 +64,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    for client in _clients(_paths(options)):  # all of them are made before the first is written
-        changed = write(options.clients / client.api, client.files)
-        print(f"{client.api}: {_count(client.methods, 'method')}, {_count(len(changed), 'file')} changed")
+    clients = _clients(_paths(options))  # all of them are made before the first is written
+    changed = write(_folders(options, clients))
+    for client, paths in zip(clients, changed.values(), strict=True):
+        print(f"{client.api}: {_count(client.methods, 'method')}, {_count(len(paths), 'file')} changed")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    differences = [
-        str(difference)
-        for client in _clients(_paths(options))
-        for difference in compare(_shown(options.clients / client.api), client.files)
-    ]
+    differences = [str(difference) for difference in compare(_folders(options, _clients(_paths(options))))]
     if differences:
         print("\n".join(differences), file=sys.stderr)
         print(f"{_count(len(differences), 'file')} not as the specs say: run `make generate`.", file=sys.stderr)
@@ -95,9 +95,9 @@ def _show(options: argparse.Namespace) -> int:
     parsed = _read(_path(options, options.api))
     package = plan(parsed, _version())
     wanted: str = options.operation
-    methods = [m for m in package.methods if wanted in (m.operation_id, f"{m.resource}.{m.name}")]
+    methods = [m for m in package.methods if wanted in (m.operation_id, *_names(m))]
     if not methods:
-        known = ", ".join(dict.fromkeys(f"{m.resource}.{m.name}" for m in package.methods))
+        known = ", ".join(dict.fromkeys(name for m in package.methods for name in _names(m)))
         print(f"{options.api} has no operation {wanted!r}. It has: {known}.", file=sys.stderr)
         return 1
     operation = next(o for o in parsed.operations if o.id == methods[0].operation_id)
@@ -115,12 +115,20 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
+def _names(method: Method) -> list[str]:
+    return [f"{method.resource}.{made.name}" for made in (method, *method.derived)]
+
+
 def _described(package: Package, method: Method) -> str:
     lines = [f"{package.class_name}.{method.resource}.{method.name} -> {method.returns}"]
     lines += [f"    {name} = {value}" for name, value in method.traits]
     lines += _signature(method)
     for made in method.derived:
-        lines += ["", f"{package.class_name}.{method.resource}.{made.name} -> {made.returns}", f"    by {made.decorator}"]
+        lines += [
+            "",
+            f"{package.class_name}.{method.resource}.{made.name} -> {made.returns}",
+            f"    by {made.decorator}",
+        ]
         lines += _signature(made)
     return "\n".join(lines)
 
@@ -130,7 +138,7 @@ def _signature(method: Method | Derived) -> list[str]:
     return [f"    {name}: {annotation}{default}" for name, annotation, default in told]
 
 
-# -- reading --------------------------------------------------------------------------------------
+# -- packages -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -142,8 +150,17 @@ class _Client:
     files: dict[str, str]
 
 
+def _folders(options: argparse.Namespace, clients: Sequence[_Client]) -> dict[Path, dict[str, str]]:
+    return {_shown(options.clients / client.api): client.files for client in clients}
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
 def _clients(paths: Sequence[Path]) -> list[_Client]:
-    return _each(_made, paths)
+    clients = _each(_made, paths)
+    files = formed({f"{client.api}/{name}": text for client in clients for name, text in client.files.items()})
+    return [replace(c, files={name: files[f"{c.api}/{name}"] for name in c.files}) for c in clients]
 
 
 def _made(path: Path) -> _Client:

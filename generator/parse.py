@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from attrs import evolve
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import openapi as parser
 from openapi_python_client.parser.errors import GeneratorError
@@ -149,12 +150,20 @@ def _schemas(document: Document, data: GeneratorData) -> dict[str, SchemaInfo]:
 def _generator_data(document: Document) -> GeneratorData | Finding:
     try:
         with _shallow_copies():
-            data = GeneratorData.from_dict(document.data, config=CONFIG)
+            data = GeneratorData.from_dict(document.data, config=_config(document))
     except Exception as error:  # it has no exceptions of its own; a bad spec must not give a traceback
         return document.finding((), "parser", f"openapi-python-client stopped: {error!r}.", _MEND)
     if isinstance(data, GeneratorError):
         return document.finding((), "parser", f"{data.header}: {_one_line(data.detail)}.", _MEND)
     return data
+
+
+def _config(document: Document) -> Config:
+    """The configuration for a spec: to openapi-python-client every answer that is no text is the one file it knows."""
+    answers = (document.follow(raw) for each in operations(document) for raw in each.node.get("responses", {}).values())
+    types = (name for answer in answers for name in answer.get("content", {}))
+    files = {name: "application/octet-stream" for name in types if "json" not in name and not name.startswith("text/")}
+    return evolve(CONFIG, content_type_overrides=files | CONFIG.content_type_overrides)
 
 
 @contextmanager

@@ -38,7 +38,9 @@ def paragraphs(text: str, indent: int) -> list[str]:
             lines.append("")
         for item in _items(block):
             hang = "  " if item.startswith(("- ", "* ")) else ""
-            lines += textwrap.wrap(item, WIDTH - indent, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+            lines += textwrap.wrap(
+                item, WIDTH - indent, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+            )
     return lines
 
 
@@ -78,9 +80,9 @@ def quoted(lines: list[str], indent: int) -> str:
     """Lines as the literal of a docstring. A last line that is empty puts the closing quotes on their own line."""
     margin = " " * indent
     body = f"\n{margin}".join(line.removeprefix(margin) for line in lines)
-    body = re.sub(r"[ ]+\n", "\n", body).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    body = escaped(re.sub(r"[ ]+\n", "\n", body))
     if body.endswith('"'):
-        body = f"{body[:-1]}\\\""
+        body = f'{body[:-1]}\\"'
     return f'"""{body}"""'
 
 

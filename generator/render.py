@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import prose
 from generator.plan import Package
 from generator.plan.methods import Method, Parameter
-from generator.plan.names import literal, runtime_names
+from generator.plan.names import literal, runtime_names, unqualified
 from generator.plan.package import Credential, Resource
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -71,6 +71,7 @@ def _environment() -> Environment:
         escaped=prose.escaped,
         literal=literal,
         paragraphs=_paragraphs,
+        unqualified=unqualified,
         method_docstring=_method_docstring,
     )
     environment.filters.update(filters)
@@ -83,7 +84,7 @@ def _print(template: str, package: Package, **more: Any) -> str:
 
 def _resource(package: Package, resource: Resource) -> str:
     text = " ".join(_code(method) for method in resource.methods)
-    words = {*re.findall(r"\w+", text), "M", "Resource"}
+    words = {*re.findall(r"\w+", text), "M", "Resource", "deprecated"}
     errors = {error.name for error in package.errors} | {name for name, _ in package.failures}
     return _print(
         "resource.py",
@@ -100,7 +101,7 @@ def _errors(package: Package) -> str:
     own = {error.name for error in package.errors}
     offered = {error.base for error in package.errors} | {"APIStatusError", "JobFailedError", "by_code"}
     names = _names(package, _error_types(package))
-    return _print("errors.py", package, model_names=names, runtime_names=", ".join(sorted(offered - own)))
+    return _print("errors.py", package, model_names=names, runtime_names=sorted(offered - own))
 
 
 def _code(method: Method) -> str:
@@ -116,8 +117,7 @@ def _annotations(parameters: list[Parameter]) -> str:
 
 def _names(package: Package, code: str) -> str:
     """The models that code names without saying `models.`."""
-    known = {entry.name for entry in (*package.classes, *package.aliases)}
-    return ", ".join(sorted(known & set(re.findall(r"(?<![\w.])\w+", code))))
+    return ", ".join(sorted(package.imported & set(re.findall(r"\w+", code))))
 
 
 def _error_types(package: Package) -> str:

@@ -8,7 +8,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.finding import Finding, SpecError
-from generator.lint import bodies, examples, extensions, layout, links, mentions, names, operations, schemas, tags
+from generator.lint import (
+    bodies,
+    clients,
+    examples,
+    extensions,
+    layout,
+    links,
+    mentions,
+    names,
+    operations,
+    schemas,
+    tags,
+)
 from generator.lint.openapi import keywords, structure
 from generator.lint.rule import RULES, Rule
 from generator.lint.spec import Spec
@@ -17,7 +29,7 @@ from generator.source import Document, load
 
 __all__ = ["RULES", "Finding", "Rule", "SpecError", "check", "lint", "validate"]
 
-MODULES = (layout, tags, operations, bodies, schemas, names, links, examples, extensions, mentions)
+MODULES = (layout, tags, operations, bodies, schemas, names, links, examples, extensions, mentions, clients)
 """Where the rules are; importing them fills `RULES`."""
 
 _FIRST = ("reference", "schema-boolean", "extension-known", "extension-place", "extension-value")

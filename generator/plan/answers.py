@@ -183,7 +183,9 @@ class Answers:
 
     @staticmethod
     def _accept(offered: Node, entry: Node) -> Traits:
-        accept = entry.get("media-type") or ", ".join(offered)
+        schemas = {name: str(content.get("schema")) for name, content in offered.items()}
+        alike = [name for name, schema in schemas.items() if schema == next(iter(schemas.values()))]
+        accept = entry.get("media-type") or ", ".join(alike)
         return [("accept", literal(accept))] if accept not in ("", "application/json") else []
 
     def _is_file(self, media: str, schema: Node, entry: Node) -> bool:

@@ -141,7 +141,8 @@ class Methods:
         )
         if "many" in entry:
             over = by_wire[entry["many"]["over"]]
-            method.derived.append(self._many(method, entry["many"], rename.get(over.wire) or over.name, self._type(over)))
+            each = rename.get(over.wire) or over.name
+            method.derived.append(self._many(method, entry["many"], each, self._type(over)))
         return method
 
     @staticmethod
@@ -163,9 +164,13 @@ class Methods:
     def _poller(self, one: Method, wait: Node) -> Derived:
         timing = [
             Parameter("timeout", "float", "600.0", "Seconds to wait at most.", False),
-            Parameter("interval", "float | None", "None", "Seconds between two looks; left out for what suits the API.", False),
+            Parameter(
+                "interval", "float | None", "None", "Seconds between two looks; left out for what suits the API.", False
+            ),
         ]
         raises = [("WaitTimeoutError", "It was not done in time; it may still go on.")]
+        if "failed" in wait:
+            raises.insert(0, (wait["failed"]["error"], "The server gave it up; the text is its reason."))
         return Derived(
             name=wait["name"],
             decorator=f"poll({one.name}, {self.answers.wait(wait, one.operation_id)})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,13 +23,13 @@ class Field:
     """None: it must be given (or, in an answer, is always there)."""
     doc: str
 
-    @property
-    def code(self) -> str:
-        """Its declaration."""
-        if self.name == self.wire:
-            return f"{self.name}: {self.type}" + (f" = {self.default}" if self.default is not None else "")
-        default = f"default={self.default}, " if self.default is not None else ""
-        return f"{self.name}: {self.type} = field({default}name={literal(self.wire)})"
+    def code(self, hidden: Collection[str]) -> str:
+        """Its declaration, in a class where the names `hidden` mean something else."""
+        said = [f"default={self.default}"] if self.default is not None else list[str]()
+        value = self.default
+        if self.name != self.wire:
+            value = f"field({', '.join([*said, f'name={literal(self.wire)}'])})"
+        return f"{self.name}: {visible(self.type if value is None else f'{self.type} = {value}', hidden)}"
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class ModelClass:
     def lines(self) -> list[tuple[str, str]]:
         """The declaration and description of each field; the names of the fields hide nothing in them."""
         hidden = {entry.name for entry in self.fields}
-        return [(visible(entry.code, hidden), entry.doc) for entry in self.fields]
+        return [(entry.code(hidden), entry.doc) for entry in self.fields]
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ class Models:
 
     @staticmethod
     def _schemas(node: Node) -> list[Node]:
-        collected: list[Any] = [entry.get("schema", node.get("additionalProperties")) for entry in node.get("x-collect", [])]
+        rest = node.get("additionalProperties")
+        collected: list[Any] = [entry.get("schema", rest) for entry in node.get("x-collect", [])]
         listed: list[Any] = [*node.get("properties", {}).values(), *collected, *node.get("oneOf", [])]
         return [schema for schema in listed if is_node(schema)]
 
@@ -162,18 +164,16 @@ class Models:
             collect[entry["name"]] = entry.get("prefix", "")
             type_ = f"dict[str, {self._types.of(schema, sent=False, coded=sent)}]"
             fields.append(Field(entry["name"], entry["name"], type_, "{}", entry["description"]))
-        tag = next((Tag(f.name, f.wire, self._tags[info.name][1], f.doc) for f in fields if self._is_tag(info.name, f)), None)
-        fields = [entry for entry in fields if tag is None or entry.wire != tag.wire]
+        wire, value = self._tags.get(info.name, ("", ""))
+        tag = next((Tag(entry.name, wire, value, entry.doc) for entry in fields if entry.wire == wire), None)
+        fields = [entry for entry in fields if entry.wire != wire]
         return ModelClass(info.class_name, node.get("description", ""), fields, collect, tag)
-
-    def _is_tag(self, component: str, field: Field) -> bool:
-        return component in self._tags and self._tags[component][0] == field.wire
 
     def _field(self, wire: str, schema: Node, *, sent: bool, coded: bool, required: bool) -> Field:
         node = self.types.follow(schema)
         type_ = self._types.of(schema, sent=sent, coded=coded)
         made = Field(self.types.field(wire, node), wire, str(type_), None, described(node))
-        if "const" in node and required:
+        if "const" in node and required and coded:
             return replace(made, default=literal(node["const"]))
         if required:
             return made

@@ -12,13 +12,15 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
-IMPORTED = frozenset({"Annotated", "Any", "Decimal", "Event", "Iterable", "Literal", "Mapping", "Sequence", "TypeAlias"})
+IMPORTED = frozenset(
+    {"Annotated", "Any", "Decimal", "Event", "Iterable", "Literal", "Mapping", "Sequence", "TypeAlias"}
+)
 """What the modules that name models have under these names already, beside the runtime's."""
 
 _QUALIFIED = {
     **{name: f"builtins.{name}" for name in ("bool", "bytes", "dict", "float", "frozenset", "int", "list", "str")},
     **{name: f"dt.{name}" for name in ("date", "datetime")},
-    **{name: f"retail_runtime.{name}" for name in ("field", "many", "poll")},
+    **{name: f"retail_runtime.{name}" for name in ("deprecated", "field", "many", "poll")},
 }
 """How to write a name where a field or a method has it too: the body of a class is a scope."""
 
@@ -50,6 +52,11 @@ def literal(text: str) -> str:
 def wire_text(value: Any) -> str:
     """A fixed value as it stands in a query or a form."""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def unqualified(code: str) -> str:
+    """Code for people to read: without the modules that its names come from."""
+    return re.sub(r"\b(?:builtins|dt|models|retail_runtime)\.(?=\w)", "", code)
 
 
 def visible(code: str, hidden: Collection[str]) -> str:

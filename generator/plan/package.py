@@ -98,6 +98,8 @@ class Package:
     events: list[Event]
     signature: str
     takes_null: bool
+    imported: frozenset[str]
+    """Models that other modules import by their names; the others clash with something, and are written `models.X`."""
 
     @property
     def methods(self) -> list[Method]:
@@ -148,6 +150,7 @@ def plan(parsed: Parsed, version: str) -> Package:
         resources=_resources(root, planned),
         events=events,
         signature=_signature(root),
+        imported=frozenset(class_name(name) for name in types.used) - types.taken,
         takes_null=any("Null" in parameter.annotation for method in planned for parameter in method.parameters),
     )
 

@@ -73,7 +73,8 @@ class Types:
         for part in parts:
             properties |= part.get("properties", {})
         required = [name for part in parts for name in part.get("required", [])]
-        rest = {key: value for part in parts[:-1] for key, value in part.items() if key in ("additionalProperties", "x-collect")}
+        open_ = ("additionalProperties", "x-collect")
+        rest = {key: part[key] for part in parts for key in open_ if key in part}
         return {**rest, **own, "type": "object", "properties": properties, "required": required}
 
     def component(self, schema: Node) -> str | None:

@@ -3,11 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from retail_sandbox.services import APIS, Service, load_service
-from schemathesis.schemas import BaseSchema
+from retail_sandbox.services import APIS, load_service
 
-from .subject import METHODS, Subject
-from .suite import sandboxed
+from .subject import Subject, operations_of
+from .suite import Contract, sandboxed
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -19,7 +18,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     marks = {api: pytest.mark.xdist_group(f"contract-{api}") for api in APIS}
     if "operation" in metafunc.fixturenames:
-        every = [(api, operation) for api in APIS for operation in operations_of(load_service(api))]
+        every = [(api, operation) for api in APIS for operation in operations_of(load_service(api).document)]
         params = [pytest.param(api, operation, marks=marks[api], id=f"{api}-{operation}") for api, operation in every]
         metafunc.parametrize(("subject", "operation"), params, indirect=["subject"], scope="session")
     else:
@@ -36,11 +35,6 @@ def subject(request: pytest.FixtureRequest) -> Iterator[Subject]:
 
 
 @pytest.fixture(scope="session")
-def schema(subject: Subject) -> BaseSchema:
+def contract(subject: Subject) -> Contract:
     return sandboxed(subject)
 
-
-def operations_of(service: Service) -> list[str]:
-    """The operationIds of an API, in the order of its spec."""
-    paths = service.document["paths"].values()
-    return [item[method]["operationId"] for item in paths for method in item if method in METHODS]

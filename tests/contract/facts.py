@@ -54,7 +54,7 @@ FACTS: Mapping[str, Facts] = {
             "body.find": _BARCODES,
             "body.update": _BARCODES,
             "body.field": _FIELDS,
-            "body.value": ("12", "A better description"),
+            "body.value": ("A better description", "12"),
             "body.mode": ("xml", "json"),
         },
         off={

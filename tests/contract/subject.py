@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from retail_sandbox.services import Service
 from retail_sandbox.testing import Sandbox
-from werkzeug import Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 from werkzeug.test import run_wsgi_app
@@ -28,12 +27,18 @@ Answer = tuple[str, int, str, int]
 
 
 class Subject:
-    """The API of a service, in a sandbox of its own."""
+    """An API in a sandbox of its own.
 
-    def __init__(self, service: Service) -> None:
+    Args:
+        service: The API.
+        served: What is served in its place, for a test that breaks it.
+        check_keys: False serves without looking at keys.
+    """
+
+    def __init__(self, service: Service, served: Service | None = None, *, check_keys: bool = True) -> None:
         self.api = service.api.name
         self.document: Mapping[str, Any] = service.document
-        self.sandbox = Sandbox([service])
+        self.sandbox = Sandbox([served or service], check_keys=check_keys)
         self.seen: Counter[Answer] = Counter()
         self._app: WSGIApplication = self.sandbox.app
         self._operations = _operations(self.document).bind("")
@@ -42,11 +47,12 @@ class Subject:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         operation, server = self._find(environ)
         inner = {**environ, "PATH_INFO": f"/{self._mounts[server]}{environ['PATH_INFO']}"}
-        chunks, status, headers = run_wsgi_app(self._app, inner, buffered=True)
-        response = Response(b"".join(chunks), status, headers)
-        told = told_status(self.document, response.status_code, response.get_data())
-        self.seen[operation, response.status_code, response.mimetype or "-", told] += 1
-        return response(environ, start_response)
+        chunks, line, headers = run_wsgi_app(self._app, inner, buffered=True)
+        status, body = int(line.split()[0]), b"".join(chunks)
+        kind = headers.get("Content-Type", "-").partition(";")[0]
+        self.seen[operation, status, kind, told_status(self.document, status, body)] += 1
+        start_response(line, headers.to_wsgi_list())
+        return [body]
 
     def reset(self) -> None:
         """Back to the seed."""
@@ -73,6 +79,11 @@ class Subject:
             others = self._operations.allowed_methods(path)
             server = self._operations.match(path, next(iter(others)))[0][1] if others else next(iter(self._mounts))
             return "", server
+
+
+def operations_of(document: Mapping[str, Any]) -> list[str]:
+    """The operationIds of a spec, in its order."""
+    return [item[method]["operationId"] for item in document["paths"].values() for method in item if method in METHODS]
 
 
 def _operations(document: Mapping[str, Any]) -> Map:

@@ -1,47 +1,47 @@
 """The contract suite: what is sent to an API, what is held against its answers, and how it is run.
 
 Three parts: the requests that the spec itself shows, requests made up for each operation, and sequences that follow links.
-Each is a function that raises what it finds; `examine` runs all three and returns what they found.
+Each raises what it finds; `Contract.examine` runs all three and returns what they found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import hypothesis
 import schemathesis
-from hypothesis import HealthCheck
-from retail_sandbox.services import load_service
 from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure, FailureGroup
-from schemathesis.generation.stateful.state_machine import APIStateMachine
 from schemathesis.pytest.lazy import get_all_tests
 from schemathesis.schemas import BaseSchema
 
-from . import checks, documents, wire  # noqa: F401  (registered with schemathesis on import)
+from . import checks, wire  # noqa: F401  (registered with schemathesis on import)
+from .documents import Node
 from .facts import FACTS
-from .subject import Subject
+from .shown import requests_shown, sign
+from .subject import Subject, operations_of
 from .told import tells_in_body
 
 
 @dataclass(frozen=True)
 class Amount:
-    """How much is generated."""
+    """How much is made up."""
 
     examples: int
-    """Random requests an operation, beside those that cover its parameters' edges."""
+    """Random requests for each operation, beside those that cover the edges of its parameters."""
     scenarios: int
-    """Sequences an API."""
+    """Sequences for each API."""
     steps: int
-    """Requests a sequence."""
+    """Requests in a sequence."""
+    shrink: bool = True
+    """Whether a request that fails is made as small as can be, for who reads it."""
 
 
-FULL = Amount(examples=25, scenarios=60, steps=8)
-"""What the suite runs with. The one place to turn when it takes too long."""
-LIVE = Amount(examples=5, scenarios=5, steps=4)
+FULL = Amount(examples=20, scenarios=40, steps=8)
+"""What the tests run with: the one place to turn when they take too long."""
 
 
 @dataclass(frozen=True)
@@ -49,156 +49,153 @@ class Found:
     """A breach of the contract."""
 
     operation: str
-    """Method and path; blank for a sequence that has no one failing operation."""
+    """Method and path of the operation, when one is to blame."""
     check: str
-    """The name of the failure's class, or of our check."""
+    """The name of the check that found it."""
     message: str
 
 
-def sandboxed(subject: Subject, amount: Amount = FULL) -> BaseSchema:
-    """The schema of an API in a sandbox, which every call goes to."""
+@dataclass(frozen=True)
+class Contract:
+    """An API's spec and the service that is to keep it."""
+
+    schema: BaseSchema
+    credentials: Mapping[str, str]
+    """By security scheme."""
+    amount: Amount
+
+    @property
+    def operations(self) -> list[str]:
+        """Every operationId."""
+        return operations_of(self.schema.raw_schema)
+
+    def hold_shown(self, operation: str) -> None:
+        """Sends the requests that the spec shows of an operation: they are served, and their answers keep the contract."""
+        found: list[Failure] = []
+        for case in requests_shown(self.schema, operation):
+            sign(case, self.credentials)
+            self.reset()
+            try:
+                case.call_and_validate(
+                    additional_checks=[checks.shown_is_served],
+                    # It takes keys that were put in by hand for random ones.
+                    excluded_checks=[schemathesis.checks.ignored_auth],
+                )
+            except FailureGroup as group:
+                found += group.exceptions
+        if found:
+            raise FailureGroup(found)
+
+    def hold_operation(self, operation: str) -> None:
+        """Makes up requests for an operation, good and bad ones.
+
+        These are the tests that `schema.parametrize()` collects, built when they are run: building all takes seconds.
+        """
+
+        def hold(case: Case) -> None:
+            self.reset()
+            case.call_and_validate()
+
+        only = self.schema.include(operation_id=operation)
+        for result in get_all_tests(schema=only, test_func=hold, settings=None, given_kwargs=None):
+            _, test = result.ok()
+            test()
+
+    def hold_sequences(self) -> None:
+        """Follows the spec's links from answers to requests."""
+        contract = self
+
+        class Sequences(self.schema.as_state_machine()):
+            def setup(self) -> None:
+                contract.reset()
+
+        # Of the schema's config the machine takes the checks alone.
+        settings = hypothesis.settings(
+            Sequences.TestCase.settings,
+            max_examples=self.amount.scenarios,
+            stateful_step_count=self.amount.steps,
+            derandomize=True,
+            database=None,
+        )
+        Sequences.run(settings=settings)
+
+    def examine(self, operations: Sequence[str] = ()) -> list[Found]:
+        """Runs the whole suite, over all operations or some, and returns what it found instead of failing."""
+        found: list[Found] = []
+        for operation in operations or self.operations:
+            found += _found(self.hold_shown, operation)
+            found += _found(self.hold_operation, operation)
+        return [*found, *_found(self.hold_sequences)]
+
+    def reset(self) -> None:
+        """Every request or sequence that is made up meets the sandbox as the seed left it; a real service stays as it is."""
+        if isinstance(self.schema.app, Subject):
+            self.schema.app.reset()
+
+
+def sandboxed(subject: Subject, amount: Amount = FULL) -> Contract:
+    """The contract of an API in a sandbox: good requests and bad ones, and all checks but those the facts switch off."""
     facts = FACTS[subject.api]
-    schema = schemathesis.openapi.from_dict(
-        dict(subject.document), config=_config(subject.document, facts.credentials, facts.known, facts.off, amount)
-    )
-    schema.app = subject
-    return schema
+    in_body = tells_in_body(subject.document)
+    off = [*facts.off, *(name if in_body else f"told_{name}" for name in checks.TOLD)]
+    # Each probe of credentials is two calls more; on what covers the parameters' edges they are made, and that is enough.
+    settled = {name: {"enabled": False} for name in (*off, "ignored_auth", "told_ignored_auth")}
+    config = {
+        "generation": {**_GENERATION, "mode": "all", "max-examples": amount.examples, "no-shrink": not amount.shrink},
+        "dictionaries": {name.replace(".", "-"): {"values": list(values)} for name, values in facts.known.items()},
+        "parameters": {name: {"dictionary": name.replace(".", "-"), "probability": 0.5} for name in facts.known},
+        "checks": {name: {"enabled": False} for name in off},
+        "phases": {
+            "fuzzing": {"checks": settled},
+            "stateful": {"checks": settled, "inference": {"algorithms": []}},
+        },
+    }
+    contract = _contract(subject.document, config, facts.credentials, amount)
+    contract.schema.app = subject
+    return contract
 
 
-def hold_shown(schema: BaseSchema, operation: str) -> None:
-    """Sends the requests that the spec shows of an operation: they are served, and their answers keep the contract."""
-    found: list[Failure] = []
-    for case in _shown(schema, operation):
-        _reset(case)
-        try:
-            case.call_and_validate(additional_checks=[checks.shown_is_served])
-        except FailureGroup as group:
-            found += group.exceptions
-    if found:
-        raise FailureGroup(found)
+_GENERATION: Node = {
+    "deterministic": True,
+    "database": "none",
+    "with-security-parameters": False,
+    # The sandbox refuses NUL wherever it takes text, since no database stores it; no vendor's text tells of it.
+    "allow-x00": False,
+}
 
 
-def hold_operation(schema: BaseSchema, operation: str) -> None:
-    """Makes up requests for an operation, good and bad ones, each on a sandbox as the seed left it.
-
-    These are the tests that `schema.parametrize()` collects, built when they are run: building all takes seconds.
-    """
-
-    def hold(case: Case) -> None:
-        _reset(case)
-        case.call_and_validate()
-
-    only = schema.include(operation_id=operation)
-    for result in get_all_tests(schema=only, test_func=hold, settings=None, given_kwargs=None):
-        _, test = result.ok()
-        test()
-
-
-def hold_sequences(schema: BaseSchema, amount: Amount = FULL) -> None:
-    """Follows the spec's links from answers to requests, each sequence on a sandbox as the seed left it."""
-
-    class Sequences(schema.as_state_machine()):
-        def setup(self) -> None:
-            if isinstance(schema.app, Subject):
-                schema.app.reset()
-
-    # Of the schema's config the machine takes the checks alone.
-    settings = hypothesis.settings(
-        Sequences.TestCase.settings,
-        max_examples=amount.scenarios,
-        stateful_step_count=amount.steps,
-        derandomize=True,
-        database=None,
-    )
-    Sequences.run(settings=settings)
-
-
-def examine(schema: BaseSchema, amount: Amount = FULL, operations: Iterable[str] | None = None) -> list[Found]:
-    """Runs the whole suite, over all operations or some, and returns what it found instead of failing."""
-    found: list[Found] = []
-    for operation in operations or operations_of(schema.raw_schema):
-        found += _found(operation, lambda: hold_shown(schema, operation))
-        found += _found(operation, lambda: hold_operation(schema, operation))
-    found += _found("", lambda: hold_sequences(schema, amount))
-    return found
-
-
-def operations_of(document: Mapping[str, Any]) -> list[str]:
-    """The operationIds of a spec, in its order."""
-    return [item[method]["operationId"] for item in document["paths"].values() for method in item if method in METHODS]
-
-
-def _reset(case: Case) -> None:
-    if isinstance(case.operation.app, Subject):
-        case.operation.app.reset()
-
-
-def _shown(schema: BaseSchema, operation: str) -> Iterator[Case]:
-    """The requests that the spec shows: the examples of bodies and parameters, and each of `x-methods` with known values."""
-    target = schema.find_operation_by_id(operation)
-    raw, document = target.definition.raw, schema.raw_schema
-    facts = facts_of(document)
-    content: Node = resolve(raw.get("requestBody", {}), document).get("content", {})
-    for method in raw.get("x-methods", ()):
-        place = "body" if content else "query"
-        known = {name: facts.known[f"{place}.{name}"][0] for name in method.get("required", ())}
-        values = {**method.get("set", {}), **known}
-        yield _signed(target, query={} if content else values, body=values if content else None, kind=next(iter(content), None))
-    for kind, media in content.items():
-        examples = media.get("examples") or {"": {"value": media["example"]}}
-        for example in examples.values():
-            yield _signed(target, body=resolve(example, document)["value"], kind=kind)
-    parameters = [resolve(each, document) for each in raw.get("parameters", ())]
-    query = {each["name"]: each["example"] for each in parameters if "example" in each and each["in"] == "query"}
-    if query:
-        yield _signed(target, query=query)
-
-
-def _found(operation: str, run: Callable[[], None]) -> Iterator[Found]:
-    try:
-        run()
-    except FailureGroup as group:
-        for failure in group.exceptions:
-            yield Found(failure.operation or operation, _name(failure), failure.message or failure.title)
-
-
-def _name(failure: Failure) -> str:
-    return failure.title.rpartition("`")[0].rpartition("`")[2] or type(failure).__name__
-
-
-def _config(
-    document: Mapping[str, Any],
-    credentials: Mapping[str, str],
-    known: Mapping[str, Any],
-    off: Mapping[str, str],
-    amount: Amount,
-) -> SchemathesisConfig:
-    unlit = {"enabled": False}
-    stock, own = [check.__name__ for check in checks.TOLD] + ["ignored_auth"], tells_in_body(document)
-    judged = {name: unlit for name in off} | {(name if own else f"told_{name}"): unlit for name in stock}
-    once = {f"told_{'ignored_auth'}": unlit, "ignored_auth": unlit}
-    return SchemathesisConfig.from_dict(
+def _contract(document: Node, config: Node, credentials: Mapping[str, str], amount: Amount) -> Contract:
+    whole = SchemathesisConfig.from_dict(
         {
             "seed": 1,
             "cache": {"enabled": False},
             "suppress-health-check": ["all"],
             "analysis": {"constants": {"enabled": False}},
-            "auth": {"openapi": {name: {"api_key": value} for name, value in credentials.items()}},
-            "dictionaries": {name.replace(".", "-"): {"values": list(values)} for name, values in known.items()},
-            "parameters": {name: {"dictionary": name.replace(".", "-"), "probability": 0.5} for name in known},
-            "generation": {
-                "mode": "all",
-                "max-examples": amount.examples,
-                "deterministic": True,
-                "database": "none",
-                "with-security-parameters": False,
-                # The sandbox refuses NUL wherever a text is stored, as PostgreSQL does; no vendor's text tells of it.
-                "allow-x00": False,
-            },
-            "checks": judged,
-            "phases": {
-                "fuzzing": {"checks": judged | once},
-                "stateful": {"inference": {"algorithms": []}, "checks": judged | once},
-            },
+            "auth": {"openapi": {name: _credential(document, name, value) for name, value in credentials.items()}},
+            **config,
         }
     )
+    return Contract(schemathesis.openapi.from_dict(dict(document), config=whole), credentials, amount)
+
+
+def _credential(document: Node, scheme: str, value: str) -> dict[str, str]:
+    said = document["components"]["securitySchemes"][scheme]
+    if said["type"] == "apiKey":
+        return {"api_key": value}
+    if said.get("scheme") == "basic":
+        user, _, password = value.partition(":")
+        return {"username": user, "password": password}
+    return {"bearer": value}
+
+
+def _found(run: Callable[..., None], *operation: str) -> Iterator[Found]:
+    try:
+        run(*operation)
+    except FailureGroup as group:
+        for failure in group.exceptions:
+            yield Found(failure.operation or "", _name(failure), failure.message or failure.title)
+
+
+def _name(failure: Any) -> str:
+    """The check behind a failure: ours stands in the title, schemathesis' own ones have a class each."""
+    return failure.title.split("`")[1] if "`" in failure.title else type(failure).__name__

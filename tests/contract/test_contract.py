@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-import schemathesis
-from schemathesis import Case
-from schemathesis.schemas import BaseSchema
-
-from .suite import hold, sequences
-
-each = schemathesis.pytest.from_fixture("schema")
+from .suite import Contract
 
 
-@each.parametrize()
-def test_every_operation_keeps_its_contract(case: Case) -> None:
-    hold(case)
+def test_requests_that_the_spec_shows_are_served(contract: Contract, operation: str) -> None:
+    contract.hold_shown(operation)
 
 
-def test_sequences_of_operations_keep_the_contract(schema: BaseSchema) -> None:
-    machine = sequences(schema)
-    machine.run(settings=machine.TestCase.settings)
+def test_an_operation_keeps_its_contract(contract: Contract, operation: str) -> None:
+    contract.hold_operation(operation)
+
+
+def test_sequences_of_operations_keep_the_contract(contract: Contract) -> None:
+    contract.hold_sequences()

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 import builtins
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, Unpack
 
-import httpx2
 from retail_runtime import (
     DELETE,
     GET,
@@ -76,6 +74,8 @@ from retail_runtime import (
     many,
     poll,
 )
+
+from .wire import Answer, Wire
 
 Status: TypeAlias = Literal["active", "redeemed"] | str
 
@@ -604,49 +604,6 @@ class AsyncAcme(AsyncClient, Api[Async]):
     def with_options(self, **options: Unpack[AcmeCallOptions]) -> AsyncAcme:
         """With other settings."""
         return self._with(options)
-
-
-Answer = Exception | Callable[[httpx2.Request], httpx2.Response]
-VOUCHER = {"id": "v1", "value": "5.00"}
-
-
-class Wire(httpx2.MockTransport):
-    """A transport that answers as told (the last answer again and again) and keeps what was sent."""
-
-    def __init__(self, *answers: Answer) -> None:
-        self.sent: list[httpx2.Request] = []
-        self._answers = list(answers) or [answer()]
-        super().__init__(self._handle)
-
-    def _handle(self, request: httpx2.Request) -> httpx2.Response:
-        self.sent.append(request)
-        reply = self._answers[min(len(self.sent), len(self._answers)) - 1]
-        if isinstance(reply, Exception):
-            raise reply
-        return reply(request)
-
-    @property
-    def last(self) -> httpx2.Request:
-        """What was sent last."""
-        return self.sent[-1]
-
-
-def answer(body: Any = VOUCHER, status: int = 200, **headers: str) -> Callable[..., httpx2.Response]:
-    """A JSON answer."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return raw(json.dumps(body).encode(), status=status, **named)
-
-
-def raw(
-    content: bytes, media: str = "application/json", status: int = 200, **headers: str
-) -> Callable[..., httpx2.Response]:
-    """An answer of any media type."""
-
-    def make(request: httpx2.Request | None = None) -> httpx2.Response:
-        del request
-        return httpx2.Response(status, headers={"content-type": media, **headers}, stream=httpx2.ByteStream(content))
-
-    return make
 
 
 def acme(*answers: Answer, auth: Credentials | None = None, **options: Unpack[Options]) -> tuple[Acme, Wire]:

@@ -7,8 +7,10 @@ from typing import Any
 
 import anyio
 import pytest
-from acme import Acme, Answer, AsyncAcme, Key, Wire
 from retail_runtime import AsyncPager, Credentials, Pager
+
+from .acme import Acme, AsyncAcme, Key
+from .wire import Answer, Wire
 
 
 @pytest.fixture(autouse=True)

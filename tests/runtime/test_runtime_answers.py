@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from acme import SPEC, Acme, Envelope, Key, Meta, Voucher, Wire, acme, answer, raw
-from conftest import Way
 from retail_runtime import Quota, RateLimit, Response, ResponseDecodeError
+
+from .acme import SPEC, Acme, Envelope, Key, Meta, Voucher, acme
+from .conftest import Way
+from .wire import Wire, answer, raw
 
 ENVELOPE = {
     "result": {"id": "v1"},

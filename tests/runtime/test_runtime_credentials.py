@@ -9,9 +9,11 @@ from typing import Any
 
 import httpx2
 import pytest
-from acme import Acme, Bearer, Cookie, Key, Pair, Wire, acme, answer
-from conftest import Way
 from retail_runtime import APIError, Credentials, InvalidArgumentError, MissingAddressError, MissingCredentialsError
+
+from .acme import Acme, Bearer, Cookie, Key, Pair, acme
+from .conftest import Way
+from .wire import Wire, answer
 
 
 def sent(auth: Credentials, use: Callable[[Acme], Any]) -> httpx2.Request:

@@ -11,9 +11,11 @@ from typing import Any
 
 import msgspec
 import pytest
-from acme import Card, Node, Price, Sepa, Voucher, Wallet, acme, answer, raw
-from conftest import Way
 from retail_runtime import UNSET, Misfit, Response, ResponseDecodeError
+
+from .acme import Card, Node, Price, Sepa, Voucher, Wallet, acme
+from .conftest import Way
+from .wire import answer, raw
 
 
 def read(body: Any) -> Response[Voucher]:

@@ -11,20 +11,6 @@ from typing import Any
 
 import httpx2
 import pytest
-from acme import (
-    SPEC,
-    Acme,
-    BrokenError,
-    ExpiredBody,
-    Key,
-    VoucherExpiredError,
-    VoucherMissingError,
-    Wire,
-    acme,
-    answer,
-    raw,
-)
-from conftest import Way
 from retail_runtime import (
     APIConnectionError,
     APIError,
@@ -44,6 +30,10 @@ from retail_runtime import (
     ServerError,
     UnprocessableEntityError,
 )
+
+from .acme import SPEC, Acme, BrokenError, ExpiredBody, Key, VoucherExpiredError, VoucherMissingError, acme
+from .conftest import Way
+from .wire import Wire, answer, raw
 
 ONCE = Retry(attempts=1)
 

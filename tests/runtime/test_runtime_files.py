@@ -1,12 +1,9 @@
-"""Files up and down, rows as they arrive, and prepared files."""
+"""Files up and down, and prepared files."""
 
 from __future__ import annotations
 
 import io
-import tracemalloc
-from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
-from decimal import Decimal
+from collections.abc import AsyncIterator
 from email.parser import BytesParser
 from email.policy import HTTP
 from pathlib import Path
@@ -15,8 +12,6 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-from acme import Acme, AsyncAcme, Key, Voucher, Wire, acme, answer, raw
-from conftest import Way
 from retail_runtime import (
     APIConnectionError,
     APIError,
@@ -25,39 +20,11 @@ from retail_runtime import (
     NotFoundError,
     ResponseDecodeError,
     Retry,
-    RowsError,
 )
 
-
-class Stream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
-    """A body that comes in pieces, and tells whether it was closed."""
-
-    def __init__(self, *pieces: bytes | Exception) -> None:
-        self.pieces = pieces
-        self.closed = False
-        self.given = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for piece in self.pieces:
-            if isinstance(piece, Exception):
-                raise piece
-            self.given += 1
-            yield piece
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self:
-            yield piece
-
-    def close(self) -> None:
-        self.closed = True
-
-    async def aclose(self) -> None:
-        self.closed = True
-
-
-def coming(stream: Stream, media: str = "text/csv", **headers: str) -> Any:
-    return lambda _: httpx2.Response(200, headers={"content-type": media, **headers}, stream=stream)
-
+from .acme import Acme, AsyncAcme, Key, acme
+from .conftest import Way
+from .wire import Stream, Wire, answer, coming, raw
 
 # -- downloads ------------------------------------------------------------------------------------
 
@@ -208,140 +175,6 @@ def test_a_cancelled_download_is_closed(backend: str) -> None:
         assert stream.closed
 
     anyio.run(main, backend=backend)
-
-
-# -- rows -----------------------------------------------------------------------------------------
-
-
-def rows(*pieces: bytes | Exception, media: str = "text/csv", **options: Any) -> list[Voucher]:
-    api, _ = acme(coming(Stream(*pieces), media), **options)
-    with api.vouchers.rows() as found:
-        return list(found)
-
-
-def test_rows_are_typed() -> None:
-    assert rows(b"id,value,count,note,new\nv1,1.50,3,,x\nv2,,,hi,\n") == [
-        Voucher(id="v1", value=Decimal("1.50"), count=3),
-        Voucher(id="v2", note="hi"),
-    ]
-
-
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
-@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
-def test_rows_may_be_cut_anywhere(size: int, end: bytes) -> None:
-    text = '\ufeffid,note\nv1,"a\nb, ""c"""\nv2,ü\n\n"v3",5" wide\nv4,last'.encode().replace(b"\n", end)
-    pieces = [text[at : at + size] for at in range(0, len(text), size)]
-    line = end.decode()
-    wanted = [("v1", f'a{line}b, "c"'), ("v2", "ü"), ("v3", '5" wide'), ("v4", "last")]
-    assert [(row.id, row.note) for row in rows(*pieces)] == wanted
-
-
-@pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_async_rows_too(backend: str) -> None:
-    async def main() -> list[str]:
-        async with AsyncAcme(Key("k"), transport=Wire(coming(Stream(b"id\nv", b"1\n", b"v2")))) as api:
-            async with api.vouchers.rows() as found:
-                return [row.id async for row in found]
-
-    assert anyio.run(main, backend=backend) == ["v1", "v2"]
-
-
-@pytest.mark.parametrize("text", [b"", b"id,note\n", b"\xef\xbb\xbf", b"\n\n"])
-def test_no_rows_are_no_rows(text: bytes) -> None:
-    assert rows(text) == []
-
-
-def test_rows_arrive_before_the_last_is_sent() -> None:
-    stream = Stream(b"id\nv1\nv", b"2\n", b"v3\n")
-    api, _ = acme(coming(stream))
-    with api.vouchers.rows() as found:
-        assert next(iter(found)).id == "v1"
-        assert stream.given == 1
-    assert stream.closed
-
-
-def test_rows_take_constant_memory() -> None:
-    class Endless(Stream):
-        def __iter__(self) -> Iterator[bytes]:
-            yield b"id,note\n"
-            for _ in range(200):
-                yield b'v1,"some\ntext"\n' * 1_000
-
-    api, _ = acme(coming(Endless()))
-    tracemalloc.start()
-    with api.vouchers.rows() as found:
-        count = sum(1 for _ in found)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert count == 200_000
-    assert peak < 2_000_000  # the text alone has 3 million bytes
-
-
-def test_a_quote_that_is_never_closed_does_not_fill_the_memory() -> None:
-    stream = Stream(b"id,note\n", b'v1,"', *[b"x" * 100_000] * 1_000)
-    api, _ = acme(coming(stream))
-    with pytest.raises(RowsError, match="longer than"), api.vouchers.rows() as found:
-        list(found)
-    assert stream.given < 20
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        (b'id,note\nv1,"broken', "after row 0: .*broke off inside a quoted field"),
-        (b'id,note\nv1,x\nv2,"broken\n', "after row 1: .*broke off"),
-        (b"id,note\nv1\n", "row 1 has 1 cells, its header 2"),
-        (b"id,note\nv1,a\nv2,a,b\n", "row 2 has 3 cells"),
-        (b"id,note\nv1,\xff\n", "not utf-8"),
-        (b"id,note\nv1,\xc3", "not utf-8"),
-        (b'id,note\nv1,"a"b\n', "can't be read"),
-        (b"id,note\nv1,a\rb\n", "can't be read"),
-    ],
-)
-def test_a_csv_that_cannot_be_read_says_where(text: bytes, reason: str) -> None:
-    with pytest.raises(RowsError, match=reason) as caught:
-        rows(text)
-    assert isinstance(caught.value, APIError)
-
-
-def test_rows_before_a_fault_are_given() -> None:
-    api, _ = acme(coming(Stream(b'id,note\nv1,x\nv2,"broken')))
-    read: list[str] = []
-    with suppress(RowsError), api.vouchers.rows() as found:
-        read += [row.id for row in found]
-    got: list[str] = []
-    with suppress(RowsError), api.vouchers.rows() as found:
-        for row in found:
-            got.append(row.id)
-    assert got == ["v1"]
-
-
-def test_rows_that_break_off_are_a_connection_error() -> None:
-    with pytest.raises(APIConnectionError, match="vouchers.rows"):
-        rows(b"id\nv1\n", httpx2.ReadError("gone"))
-
-
-def test_rows_in_another_character_set_are_read() -> None:
-    text = "id,note\nv1,ü\n"
-    assert rows(text.encode("latin-1"), media="text/csv; charset=iso-8859-1")[0].note == "ü"
-    assert rows(text.encode("utf-16"), media="text/csv; charset=utf-16")[0].note == "ü"
-    assert rows(text.encode(), media="text/csv; charset=no-such")[0].note == "ü"
-
-
-def test_misfits_in_rows_are_kept_and_reported(caplog: pytest.LogCaptureFixture) -> None:
-    api, _ = acme(coming(Stream(b"id,count\nv1,secret\nv2,2\n")))
-    with api.vouchers.rows() as found:
-        read: list[Any] = list(found)
-    assert [row.count for row in read] == ["secret", 2]
-    assert [misfit.path for misfit in found.misfits] == ["row 1: $.count"]
-    assert "row 1: $.count" in caplog.text
-    assert "secret" not in caplog.text
-    with pytest.raises(RowsError, match=r"row 1: \$.count"):
-        rows(b"id,count\nv1,many\n", strict=True)
-
-
-def test_a_blank_cell_is_nothing_except_where_text_must_be() -> None:
-    assert rows(b"id,note,count,value\n,,,\n") == [Voucher(id="")]
 
 
 # -- uploads --------------------------------------------------------------------------------------

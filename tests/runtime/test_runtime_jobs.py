@@ -8,9 +8,11 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-from acme import AsyncAcme, Key, Progress, Voucher, VoucherMissingError, Wire, WorkFailedError, acme, answer
-from conftest import Way
 from retail_runtime import APIConnectionError, InvalidArgumentError, NotFoundError, Retry, WaitTimeoutError
+
+from .acme import AsyncAcme, Key, Progress, Voucher, VoucherMissingError, WorkFailedError, acme
+from .conftest import Way
+from .wire import Wire, answer
 
 STARTED = answer({"job": "j1"})
 

@@ -8,13 +8,17 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 import httpx2
 import pytest
-from acme import Acme, Price, Voucher, Wire, acme, answer
-from conftest import Way
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from retail_runtime import NULL, UNSET, InvalidArgumentError
+
+from .acme import Acme, Price, Voucher, acme
+from .conftest import Way
+from .wire import Wire, answer
 
 
 def sent(use: Callable[[Acme], Any], reply: Any = None) -> httpx2.Request:
@@ -57,6 +61,21 @@ def test_path_query_and_header_arguments_go_to_their_places(way: Way) -> None:
 )
 def test_a_path_argument_is_one_segment_whatever_is_in_it(value: str, segment: bytes) -> None:
     assert sent(lambda api: api.vouchers.get(value), {"id": "x"}).url.raw_path == b"/vouchers/" + segment
+
+
+TEXTS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=12)
+
+
+@settings(max_examples=80, derandomize=True, database=None, deadline=None)
+@given(TEXTS.filter(lambda text: text not in ("", ".", "..")), TEXTS, TEXTS)
+def test_any_text_arrives_as_it_is_in_path_query_form_and_json(part: str, word: str, key: str) -> None:
+    request = sent(lambda api: api.vouchers.get(part), {"id": "v"})
+    assert request.url.raw_path.count(b"/") == 2
+    assert unquote(request.url.raw_path.decode()).removeprefix("/vouchers/") == part
+    assert query(lambda api: api.vouchers.search(status=[word], extra={key: word})) == [("status", word), (key, word)]
+    form = sent(lambda api: api.jobs.delete_form(word)).content.decode()
+    assert parse_qsl(form, keep_blank_values=True) == [("name", word)]
+    assert body(lambda api: api.vouchers.put("v", {key: word})) == {key: word}
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", None])

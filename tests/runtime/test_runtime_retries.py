@@ -12,9 +12,11 @@ from typing import Any
 
 import httpx2
 import pytest
-from acme import SPEC, Acme, Key, Wire, acme, answer, raw
-from conftest import Way
 from retail_runtime import APIConnectionError, APIError, ErrorShape, RateLimitError, Retry, ServerError
+
+from .acme import SPEC, Acme, Key, acme
+from .conftest import Way
+from .wire import Wire, answer, raw
 
 GOOD = answer({"id": "v", "job": "j"})
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from acme import acme, raw
 from retail_runtime import ResponseDecodeError
+
+from .acme import acme
+from .wire import raw
 
 
 def read(content: bytes) -> Any:

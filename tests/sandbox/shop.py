@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,9 @@ class Thing(Base):
         made = self.made.strftime("%Y-%m-%dT%H:%M:%SZ")
         return {"id": self.id, "name": self.name, "stock": self.stock, "tags": ["a", "b"], "note": None, "made": made}
 
+    def told(self) -> dict[str, Any]:
+        return {"id": self.id, "name": self.name}
+
 
 def echo(call: Call) -> Any:
     body = call.body
@@ -57,6 +60,8 @@ def create(call: Call) -> dict[str, Any]:
     )
     call.db.add(thing)
     call.db.flush()
+    url = call.body.get("notify")
+    call.emit("thing.made", thing.told(), url=url, secret=url and "named-secret", target_key=call.caller)
     return thing.shown()
 
 
@@ -73,7 +78,19 @@ def buy(call: Call) -> dict[str, Any]:
     if not thing.stock:
         raise Problem(409, "sold out")
     thing.stock -= 1
+    if not thing.stock:
+        thing.details = {**thing.details, "empty_since": call.clock.now().isoformat()}
+    call.emit("thing.sold", thing.told(), target_key=call.caller)
     return thing.shown()
+
+
+def fill(call: Call) -> None:
+    """A day after a thing was sold out, there is one again."""
+    for thing in call.db.scalars(select(Thing).where(Thing.stock == 0)):
+        since = thing.details.get("empty_since")
+        if since and call.clock.now() - datetime.fromisoformat(since) >= timedelta(days=1):
+            thing.stock = 1
+            call.emit("stock.filled", {**thing.told(), "url": call.url_for(f"/things/{thing.id}")})
 
 
 def _find(call: Call) -> Thing:
@@ -120,8 +137,19 @@ def broken(call: Call) -> Any:
 def broken_write(call: Call) -> Any:
     call.db.add(Thing(name="ghost", stock=0, made=call.clock.now(), details={}))
     call.db.flush()
-    if call.params["how"] == "crash":
-        raise RuntimeError("hunter2")
+    match call.params["how"]:
+        case "crash":
+            raise RuntimeError("hunter2")
+        case "event":
+            call.emit("thing.made", {"id": "hunter2"})
+        case "unknown-event":
+            call.emit("thing.lost", {})
+        case "unsigned-event":
+            call.emit("thing.made", {"id": 1, "name": "x"}, url="http://mine/hook")
+        case "after-event":
+            call.emit("thing.made", {"id": 1, "name": "x"})
+        case _:
+            pass
     return {"id": "not a number", "name": "x"}
 
 
@@ -177,6 +205,7 @@ API = Api(
     caller=caller,
     problem=problem,
     seed=seed,
+    tick=fill,
     pages={"/download/<token>": download},
     anyone=lambda db, clock: "anyone",
 )

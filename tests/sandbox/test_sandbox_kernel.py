@@ -171,6 +171,7 @@ def test_a_form_is_typed_by_its_schema(http: httpx2.Client) -> None:
     assert answer.json()["body"] == {
         "count": 3,
         "size": "m",
+        "sort": "name",
         "tags": ["a", "b"],
         "pins": [1, 2],
         "place": {"city": "Bonn"},
@@ -244,6 +245,11 @@ def test_options_says_which_methods_there_are(http: httpx2.Client) -> None:
 def test_head_is_get_without_the_body(http: httpx2.Client) -> None:
     head, get = http.head("/things/1"), http.get("/things/1")
     assert (head.status_code, head.headers["Content-Length"], head.content) == (200, get.headers["Content-Length"], b"")
+
+
+def test_a_default_beside_a_reference_goes_before_that_of_its_target(box: Sandbox) -> None:
+    with httpx2.Client(transport=box.transport, base_url=box.url("shop-files"), headers=TICKET) as files:
+        assert files.get("/files").json()["params"] == {"sort": "name", "then": "id"}
 
 
 def test_an_operation_at_another_server_is_at_its_own_mount(box: Sandbox, http: httpx2.Client) -> None:

@@ -1,9 +1,11 @@
-"""The admin API at `/_sandbox`: reset, seed, clock, faults, journal, coverage, state."""
+"""The admin API at `/_sandbox`: reset, seed, clock, faults, webhooks, journal, coverage, state."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from hmac import compare_digest
 from ipaddress import ip_address
@@ -22,8 +24,11 @@ from .decode import parse_json
 from .faults import FaultError
 from .formats import render_json
 from .journal import HIDDEN, is_secret_name
+from .posting import AGENT
 from .requests import settle_length
 from .store import tables_of
+from .targets import TargetError
+from .webhooks import DeliveryError
 from .yamldata import parse_yaml
 
 if TYPE_CHECKING:
@@ -67,6 +72,10 @@ class Admin:
             ("DELETE", "faults"): self._clear_faults,
             ("GET", "requests"): self._requests,
             ("GET", "coverage"): self._coverage,
+            ("GET", "webhooks"): self._events,
+            ("POST", "webhooks/pump"): self._pump,
+            ("GET", "webhooks/targets"): self._targets,
+            ("PUT", "webhooks/targets"): self._set_targets,
         }
 
     def respond(self, request: Request, path: str) -> Response:
@@ -84,6 +93,8 @@ class Admin:
         return bodiless(204) if data is None else _json(data, 200)
 
     def _check_caller(self, request: Request) -> None:
+        if request.headers.get("User-Agent") == AGENT:
+            raise Refusal(403, "a webhook may not do this", "header.User-Agent")
         origin = request.headers.get("Origin")
         if origin and urlsplit(origin).netloc != request.host:
             raise Refusal(403, "a page of another site may not do this", "header.Origin")
@@ -99,6 +110,9 @@ class Admin:
     def _find(self, request: Request, path: str) -> Callable[[Request], Any]:
         if path.startswith("state/") and request.method == "GET":
             return lambda request: self._state(request, path.removeprefix("state/"))
+        event = re.fullmatch(r"webhooks/([^/]+)/redeliver", path)
+        if event and request.method == "POST":
+            return lambda _: self._redeliver(event[1])
         method = "GET" if request.method == "HEAD" else request.method
         call = self._calls.get((method, path))
         if call:
@@ -108,7 +122,8 @@ class Admin:
             raise Refusal(
                 405, f"{request.method} is not allowed here", f"/_sandbox/{path}", f"one of {', '.join(methods)}"
             )
-        known = sorted({f"/_sandbox/{known}" for _, known in self._calls} | {"/_sandbox/state/<api>"})
+        further = {"/_sandbox/state/<api>", "/_sandbox/webhooks/<id>/redeliver"}
+        known = sorted({f"/_sandbox/{known}" for _, known in self._calls} | further)
         raise Refusal(404, "there is no such admin call", f"/_sandbox/{path}"[:200], f"one of {', '.join(known)}")
 
     def _overview(self, request: Request) -> Any:
@@ -156,32 +171,61 @@ class Admin:
         self._app.control.faults.clear()
 
     def _requests(self, request: Request) -> Any:
-        limit = request.args.get("limit", "100")
-        if not (limit.isascii() and limit.isdigit()):
-            raise Refusal(400, "must be a whole number", "query.limit")
         api, operation = request.args.get("api"), request.args.get("operation")
-        entries = self._app.journal.entries(api=api, operation=operation, limit=int(limit))
+        entries = self._app.journal.entries(api=api, operation=operation, limit=_limit(request, 100))
         return {"worker": os.getpid(), "requests": entries}
 
     def _coverage(self, _: Request) -> Any:
         return {"worker": os.getpid(), "coverage": self._app.journal.coverage(self._app.operations)}
 
+    def _events(self, request: Request) -> Any:
+        asked = {name: request.args.get(name) for name in ("api", "event", "state")}
+        return {"events": self._app.webhooks.events(**asked, limit=_limit(request, 100))}
+
+    def _pump(self, _: Request) -> Any:
+        return asdict(self._app.webhooks.pump())
+
+    def _redeliver(self, id: str) -> Any:
+        try:
+            return self._app.webhooks.redeliver(id)
+        except DeliveryError as error:
+            mend = "see /_sandbox/webhooks and /_sandbox/webhooks/targets"
+            raise Refusal(409 if error.known else 404, str(error), "path.id", mend) from error
+
+    def _targets(self, _: Request) -> Any:
+        return {"targets": [target.to_json() for target in self._app.webhooks.targets]}
+
+    def _set_targets(self, request: Request) -> Any:
+        body = _body(request)
+        wanted = _object({"targets": body} if isinstance(body, list) else body, {"targets": list})
+        try:
+            self._app.webhooks.set(wanted.get("targets", []))
+        except TargetError as error:
+            where, _, message = str(error).partition(": ")
+            raise Refusal(400, message, where, "no target was changed") from error
+        return self._targets(request)
+
     def _state(self, request: Request, name: str) -> Any:
         apis = [service.api.name for service in self._app.services]
         if name not in apis:
             raise Refusal(404, "there is no such API here", "path.api", f"one of {', '.join(apis)}")
-        limit = request.args.get("limit", "1000")
-        if not (limit.isascii() and limit.isdigit()):
-            raise Refusal(400, "must be a whole number", "query.limit")
+        limit = _limit(request, 1000)
         tables: dict[str, Any] = {}
         with self._app.store.transaction(write=False) as db:
             for table in tables_of(name):
-                rows = db.execute(select(table).order_by(*table.primary_key).limit(int(limit[:9]))).mappings()
+                rows = db.execute(select(table).order_by(*table.primary_key).limit(limit)).mappings()
                 tables[table.name] = {
                     "count": db.execute(select(func.count()).select_from(table)).scalar_one(),
                     "rows": [_shown_row(table, row) for row in rows],
                 }
         return {"api": name, "tables": tables}
+
+
+def _limit(request: Request, default: int) -> int:
+    text = request.args.get("limit", str(default))
+    if not (text.isascii() and text.isdigit()):
+        raise Refusal(400, "must be a whole number", "query.limit")
+    return int(text[:9])
 
 
 def _changed(state: ClockState, wanted: Mapping[str, Any]) -> ClockState:

@@ -16,6 +16,11 @@ transaction when another was in its way, so a handler changes nothing but throug
 and `problem` renders it; its answer is held against the spec too, and must have a status that the operation documents
 (405, 406, 413 and 415 need not be documented).
 
+What the vendor tells by webhook goes out with `call.emit(name, payload)`, where `name` is a key of the spec's
+`webhooks`: the payload is held against that webhook's schema at once, and the event enters the outbox in the request's
+transaction, so that it is sent if and only if the request succeeds. What happens by the clock alone, with nobody
+asking, an API lets happen in its `tick`, which may emit too.
+
 Data in an answer is plain JSON data as it stands on the wire: dict, list, str, int, float, bool, None; no datetime, no
 Decimal. For XML the same data is rendered, under the root element that the schema's `xml.name` names.
 """
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from .clock import Clock
     from .spec import Operation
     from .store import Store
+    from .webhooks import Emitter
 
 
 class Problem(Exception):
@@ -130,6 +136,31 @@ class Call:
     """The API's name."""
     mount: str
     """The mount that the request came to: `spaaza-services`."""
+    emitter: Emitter
+    """What `emit` hands on to."""
+
+    def emit(
+        self,
+        name: str,
+        payload: Any,
+        *,
+        url: str | None = None,
+        secret: str | None = None,
+        target_key: str | None = None,
+    ) -> None:
+        """Puts an event into the outbox; it is sent when this request's transaction is committed.
+
+        Args:
+            name: A key of the spec's `webhooks`.
+            payload: The body, as plain JSON data; it must fit that webhook's schema, or the request ends as one whose
+                answer breaks the spec.
+            url: Where this event goes and nowhere else, when the caller has named that: in this request, or once in
+                an account's settings. None: to every target that the operator has set for such events; without one it
+                is kept as `unsent`, to be looked at.
+            secret: What `url` shares with the vendor; needed with a `url` where the webhook is signed (`x-signature`).
+            target_key: Whose event it is (a chain, a `client_id`): targets with a `target_key` get that one's only.
+        """
+        self.emitter.emit(self, name, payload, url=url, secret=secret, target_key=target_key)
 
     def url_for(self, path: str) -> str:
         """The absolute URL of `path` below this API's mount, as the caller can reach it."""
@@ -188,6 +219,10 @@ class Api:
     """The same for a decoded JSON body, by operationId, before it is validated."""
     refused: Callable[[Problem, Call], None] | None = None
     """What is kept of a refused request (that it counts towards a quota), stored after all else was rolled back."""
+    tick: Callable[[Call], None] | None = None
+    """Lets happen what is due by the clock though nobody asks, such as a harvest that ends and is told by webhook. It
+    runs in a transaction of its own before events are delivered, in a served sandbox several times a second, so it
+    must find out cheaply that nothing is due. Its `Call` is nobody's: no parameters, no body, caller None."""
     anyone: Callable[[Session, Clock], Any] | None = None
     """Who calls when the sandbox is served with `--no-auth` and the credentials are missing or wrong: such as the first
     tenant of the seed. Without it the API cannot be served so."""

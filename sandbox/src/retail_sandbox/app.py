@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from string import printable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from werkzeug import Request, Response
 
@@ -18,6 +20,7 @@ from .seeding import Seeding
 from .services import Service
 from .spec import Spec, SpecError
 from .store import Store
+from .webhooks import Webhooks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -37,6 +40,7 @@ class App:
         check_keys: False serves without looking at keys.
         admin_token: Asked for by the admin API. None: it serves this machine alone.
         body_limit: Bytes that a request's body may have.
+        base_url: Where callers reach the sandbox, for links that nobody's request leads to (`Api.tick`).
 
     Raises:
         SpecError: A spec and its handlers do not match.
@@ -54,6 +58,7 @@ class App:
         check_keys: bool = True,
         admin_token: str | None = None,
         body_limit: int = BODY_LIMIT,
+        base_url: str = "http://sandbox",
     ) -> None:
         self.services = list(services)
         self.seeding = Seeding(services, seeds)
@@ -80,6 +85,9 @@ class App:
         )
         """Every operation that is served: API and operationId."""
         self.control.faults.known = frozenset(self.operations)
+        self.base_url = base_url
+        emitters = {kernel.api.name: kernel.emitter for kernel in self.kernels.values()}
+        self.webhooks = Webhooks(self.store, self.control, emitters, self._tick)
         self.seeding.prepare(self.store)
         self._admin = Admin(self, admin_token)
         self._console = Console(self)
@@ -87,6 +95,9 @@ class App:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answers a WSGI server."""
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():  # bytes that belong percent-encoded; werkzeug fails on those that are not UTF-8
+            environ = {**environ, "QUERY_STRING": quote(query.encode("latin-1"), safe=printable)}
         response = self.respond(self._request_class(environ))
         if response.is_streamed or environ["REQUEST_METHOD"] == "HEAD":
             return response(environ, start_response)
@@ -111,6 +122,10 @@ class App:
         self._note(kernel, request, mount, outcome, time.perf_counter() - start)
         return outcome.response
 
+    def _tick(self) -> None:
+        for kernel in dict.fromkeys(self.kernels.values()):
+            kernel.tick(self.base_url)
+
     def _note(self, kernel: Kernel, request: Request, mount: str, outcome: Outcome, seconds: float) -> None:
         self.journal.add(
             Entry(
@@ -128,7 +143,7 @@ class App:
         )
 
     def reset(self) -> None:
-        """Back to the seed: records, sequences, clock, faults and journal."""
+        """Back to the seed: records, sequences, clock, faults, journal, webhooks' events and targets."""
         self.seeding.reset(self.store)
         self.control.refresh()
         self.journal.clear()

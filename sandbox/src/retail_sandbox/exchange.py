@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 from werkzeug import Request, Response
@@ -68,20 +68,7 @@ class Exchange:
         self._path = path
         self._refused: Problem | None = None
         self._note = ""
-        self._call = Call(
-            operation=endpoint.operation,
-            params={},
-            body=None,
-            credentials={},
-            caller=None,
-            db=cast("Session", None),  # until the transaction begins
-            store=kernel.store,
-            clock=kernel.control.clock,
-            settings=kernel.settings,
-            request=request,
-            api=kernel.api.name,
-            mount=mount,
-        )
+        self._call = kernel.call(endpoint.operation, request, mount)
 
     def run(self) -> Outcome:
         """Carries the request out. Every end is an outcome; nothing is raised."""

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from werkzeug.datastructures import MultiDict
 
@@ -133,6 +133,17 @@ def shown_query(
         (name, HIDDEN if name in secret or is_secret_name(name) else without(value, credentials))
         for name, value in args.items(multi=True)
     ]
+
+
+def shown_url(url: str) -> str:
+    """A URL in which no secret is left: neither user and password, nor the values of secret parameters."""
+    try:
+        parts = urlsplit(url)
+        query = shown_query(MultiDict(parse_qsl(parts.query, keep_blank_values=True)), frozenset(), {})
+    except ValueError:
+        return HIDDEN
+    host = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=host, query=urlencode(query, safe="[]/:,")).geturl()
 
 
 def without(text: str, credentials: Mapping[str, str]) -> str:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy.orm import Session
 from werkzeug import Request
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import Map, MapAdapter, RequestRedirect, Rule
+from werkzeug.test import create_environ
 
 from .answers import AnswerWriter, bodiless, plain_response
-from .api import Api, Problem
+from .api import Api, Call, Problem
 from .control import Control
 from .exchange import Exchange, Outcome, PageEndpoint, Served
 from .requests import RequestReader
 from .security import Security
 from .spec import Operation, Spec, SpecError
 from .store import Store
+from .webhooks import Emitter
 
 
 @dataclass(frozen=True, eq=False)  # werkzeug keeps routes by identity
@@ -63,6 +66,7 @@ class Kernel:
         self.check_keys = check_keys
         self.settings = {**api.settings, **(settings or {})}
         self.security = Security(spec)
+        self.emitter = Emitter(api.name, spec)
         self.operations = spec.operations
         self.secret_names = self.security.keys | {
             parameter.name
@@ -91,6 +95,43 @@ class Kernel:
         named = {route.names[name]: value for name, value in values.items()}
         return Exchange(self, route.endpoint, request, mount, named).run()
 
+    def call(self, operation: Operation, request: Request, mount: str) -> Call:
+        """The call of a request, before anything of it is read and its transaction begins."""
+        return Call(
+            operation=operation,
+            params={},
+            body=None,
+            credentials={},
+            caller=None,
+            db=cast("Session", None),
+            store=self.store,
+            clock=self.control.clock,
+            settings=self.settings,
+            request=request,
+            api=self.api.name,
+            mount=mount,
+            emitter=self.emitter,
+        )
+
+    def tick(self, base_url: str) -> None:
+        """Lets happen what is due by the clock, in a transaction of its own (`Api.tick`).
+
+        Args:
+            base_url: Where callers reach the sandbox, for the links that are made.
+        """
+        tick = self.api.tick
+        if tick is None:
+            return
+        mount = next(iter(self.api.mounts))
+        request = Request(create_environ(f"/{mount}/", base_url))
+        call = self.call(_unspecified("tick", "/"), request, mount)
+
+        def work(db: Session) -> None:
+            call.db = db
+            tick(call)
+
+        self.store.run(work, write=False)
+
     def _without_operation(self, problem: Problem, path: str, headers: Mapping[str, str]) -> Outcome:
         answer = self.api.problem(problem, None)
         response = plain_response(answer, answer.status or problem.status)
@@ -111,7 +152,8 @@ class Kernel:
                 rules.append(Rule(rule, methods=[operation.method], endpoint=_Route(endpoint, names)))
         for rule, page in self.api.pages.items() if server == "" else ():
             names = {name: name for name in re.findall(r"<(?:[^<>:]*:)?([^<>]+)>", rule)}
-            rules.append(Rule(rule, methods=["GET"], endpoint=_Route(PageEndpoint(_page_operation(rule), page), names)))
+            endpoint = PageEndpoint(_unspecified(f"page {rule}", rule), page)
+            rules.append(Rule(rule, methods=["GET"], endpoint=_Route(endpoint, names)))
         return Map(rules, strict_slashes=True, merge_slashes=False, redirect_defaults=False).bind("sandbox")
 
 
@@ -139,11 +181,12 @@ def _rule(path: str) -> tuple[str, dict[str, str]]:
     return re.sub(r"\{([^{}]+)\}", variable, path), names
 
 
-def _page_operation(rule: str) -> Operation:
+def _unspecified(name: str, path: str) -> Operation:
+    """What stands for the operation where the spec has none."""
     return Operation(
-        id=f"page {rule}",
+        id=name,
         method="GET",
-        path=rule,
+        path=path,
         server="",
         raw={},
         parameters=(),

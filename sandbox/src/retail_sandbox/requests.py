@@ -183,8 +183,9 @@ def _member_readers(spec: Spec, parameter: Parameter) -> dict[str, Callable[[lis
 
 
 def _default(spec: Spec, name: str, schema: Node) -> dict[str, Any]:
-    """What stands for a value that was not sent, by its name. It may stand beside a `$ref`, and goes before the target's."""
-    return {name: each["default"] for each in (spec.resolve(schema), schema) if "default" in each}
+    """What stands for a value that was not sent, by its name."""
+    said = spec.resolve(schema)
+    return {name: said["default"]} if "default" in said else {}
 
 
 def _nullable(schema: Node, null: str | None) -> Node:

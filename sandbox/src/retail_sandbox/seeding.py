@@ -122,7 +122,8 @@ def _ensure_control_row(db: Session) -> ControlRow:
 
 
 def _definitions(apis: Iterable[str]) -> dict[str, str]:
-    tables = [Base.metadata.tables["sandbox_sequences"], *(table for api in apis for table in tables_of(api))]
+    own = [Base.metadata.tables[f"sandbox_{name}"] for name in ("sequences", "webhooks", "webhook_targets")]
+    tables = [*own, *(table for api in apis for table in tables_of(api))]
     return {table.name: hashlib.sha256(str(CreateTable(table)).encode()).hexdigest()[:16] for table in tables}
 
 

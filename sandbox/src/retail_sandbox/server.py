@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,12 @@ from .services import load_services
 
 THREADS = 32
 """Requests that a worker serves at once; the others wait."""
+SENDERS = 4
+"""Webhook receivers that a worker talks to at once."""
+PAUSE = 0.25
+"""Seconds between two looks for webhook events that are due."""
+
+log = logging.getLogger("retail_sandbox")
 
 
 class ServeError(Exception):
@@ -50,6 +57,7 @@ class ServeOptions:
             seeds=self.seeds,
             check_keys=self.check_keys,
             admin_token=self.admin_token,
+            base_url=f"http://{_reachable(self.host)}:{self.port}",
         )
 
 
@@ -60,12 +68,12 @@ def serve(options: ServeOptions) -> None:
         ServeError: The address cannot be had.
         SpecError, SeedError, StoreError: As `App` does.
     """
-    port = _free_port(options.host, options.port)
+    options = replace(options, port=_free_port(options.host, options.port))
     options.app().close()  # makes and fills the database, and finds what is wrong before any worker starts
     server = Server(
         "retail_sandbox",
         address=options.host,
-        port=port,
+        port=options.port,
         interface=Interfaces.WSGI,
         workers=options.workers,
         blocking_threads=THREADS,
@@ -73,13 +81,27 @@ def serve(options: ServeOptions) -> None:
         log_level=LogLevels.error,
         workers_kill_timeout=5,
     )
-    server.on_startup(partial(_announce_later, options.host, port))
+    server.on_startup(partial(_announce_later, options.host, options.port))
     server.serve(target_loader=partial(_load_worker, options, os.getpid()), wrap_loader=False)
 
 
 def _load_worker(options: ServeOptions, parent: int) -> App:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    return options.app()
+    app = options.app()
+    for work in [app.webhooks.pump] + [app.webhooks.deliver] * (SENDERS - 1):
+        threading.Thread(target=_go_on, args=(work,), daemon=True).start()
+    return app
+
+
+def _go_on(work: Callable[[], object]) -> None:
+    """Does a piece of work again and again, for as long as the worker lives."""
+    while True:
+        try:
+            work()
+            time.sleep(PAUSE)
+        except Exception:
+            log.exception("webhook events cannot be delivered; trying again")
+            time.sleep(PAUSE * 20)
 
 
 def _end_with(parent: int) -> None:
@@ -109,14 +131,18 @@ def _announce_later(host: str, port: int) -> None:
 
 
 def _announce(host: str, port: int) -> None:
-    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     while True:
         try:
-            with socket.create_connection((name, port), timeout=1) as connection:
+            with socket.create_connection((_reachable(host).strip("[]"), port), timeout=1) as connection:
                 connection.sendall(b"HEAD / HTTP/1.0\r\n\r\n")
                 if connection.recv(1):
                     break
         except OSError:
             time.sleep(0.02)
-    shown = f"[{name}]" if ":" in name else name
-    print(f"retail-sandbox listens at http://{shown}:{port}", flush=True)
+    print(f"retail-sandbox listens at http://{_reachable(host)}:{port}", flush=True)
+
+
+def _reachable(host: str) -> str:
+    """The host of URLs to the address that is listened at."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"[{name}]" if ":" in name else name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -81,6 +83,30 @@ class Operation:
         return next((int(status) for status in self.answers if status.isdigit() and status.startswith("2")), 200)
 
 
+@dataclass(frozen=True)
+class Signature:
+    """How a webhook is signed (`x-signature`): HMAC-SHA256 over the body."""
+
+    header: str
+    encoding: str
+    """`base64` or `hex`."""
+
+    def headers(self, body: bytes, secret: str) -> dict[str, str]:
+        """The header that signs a body."""
+        digest = hmac.digest(secret.encode(), body, "sha256")
+        return {self.header: digest.hex() if self.encoding == "hex" else base64.b64encode(digest).decode()}
+
+
+@dataclass(frozen=True)
+class Webhook:
+    """One webhook of a spec."""
+
+    media_type: str
+    schema: Node
+    """Of its body."""
+    signature: Signature | None
+
+
 @dataclass
 class Spec:
     """A whole spec.
@@ -99,13 +125,19 @@ class Spec:
         self.operations = tuple(self._read_operations())
 
     def resolve(self, node: Node) -> Node:
-        """What a `$ref` points to, followed to its end; any other node as it is."""
+        """What a `$ref` points to, followed to its end, with what stands beside the `$ref` in front; any other node as
+        it is."""
         while "$ref" in node:
             target: Any = self._absolute
             for part in node["$ref"].removeprefix(_ADDRESS).removeprefix("#/").split("/"):
                 target = target[part.replace("~1", "/").replace("~0", "~")]
-            node = target
+            node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
         return node
+
+    @cached_property
+    def webhooks(self) -> dict[str, Webhook]:
+        """The webhooks by their names."""
+        return {name: self._read_webhook(item) for name, item in self._absolute.get("webhooks", {}).items()}
 
     def compile(self, schema: Node) -> jsonschema_rs.Draft202012Validator:
         """A validator of a schema of this spec. Its messages show no values."""
@@ -176,6 +208,13 @@ class Spec:
             answers={str(status): self.resolve(answer) for status, answer in raw.get("responses", {}).items()},
             security=tuple(tuple(each) for each in raw.get("security", self.document.get("security", []))) or ((),),
         )
+
+    def _read_webhook(self, item: Node) -> Webhook:
+        operation: Node = item["post"]
+        kind, media = next(iter(self.resolve(operation["requestBody"])["content"].items()))
+        said: Node = item.get("x-signature") or operation.get("x-signature") or {}
+        signature = Signature(said["header"], said["encoding"]) if said else None
+        return Webhook(kind, media.get("schema", {}), signature)
 
     def _read_parameter(self, node: Node) -> Parameter:
         node = self.resolve(node)

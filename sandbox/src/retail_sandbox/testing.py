@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
@@ -22,10 +22,16 @@ from .app import App
 from .clock import Clock
 from .faults import Faults
 from .journal import Journal
+from .posting import Reply, post
 from .services import APIS, Service, load_service
+from .webhooks import Webhooks
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
+
+Receiver = Callable[[httpx2.Request], httpx2.Response]
+"""Takes a webhook in process: a function, or a transport's `handle_request`. What it raises, `pump` raises, but a
+`TransportError`, which is no answer."""
 
 HOST = "http://sandbox"
 """The host of the URLs in process. Nothing looks it up."""
@@ -52,9 +58,14 @@ class Sandbox:
         check_keys: bool = True,
     ) -> None:
         services = [each if isinstance(each, Service) else load_service(each) for each in apis or APIS]
-        self.app = App(services, database=database, seeds=seeds, settings=settings, check_keys=check_keys)
+        self.app = App(
+            services, database=database, seeds=seeds, settings=settings, check_keys=check_keys, base_url=HOST
+        )
+        self.app.webhooks.send = self._send
         self.transport = Transport(self.app)
         """For `httpx2.Client` and `httpx2.AsyncClient` alike."""
+        self.receivers: dict[str, Receiver] = {}
+        """Receivers of webhooks in process, by URL. Events for any other URL are posted over the network."""
 
     @property
     def clock(self) -> Clock:
@@ -71,6 +82,18 @@ class Sandbox:
         """The last requests: `sandbox.journal.entries(operation="products_list")`."""
         return self.app.journal
 
+    @property
+    def webhooks(self) -> Webhooks:
+        """The events that the APIs send. They are delivered when the test says so:
+
+        sandbox.receivers["http://mine/hook"] = lambda request: httpx2.Response(200)
+        sandbox.webhooks.add("http://mine/hook", api="spaaza", secret="...")
+        ...
+        sandbox.webhooks.pump()
+        assert sandbox.webhooks.events(state="delivered")
+        """
+        return self.app.webhooks
+
     def url(self, mount: str) -> str:
         """The base URL of an API: what a client takes as its `base_url`."""
         if mount not in self.app.kernels:
@@ -78,8 +101,9 @@ class Sandbox:
         return f"{HOST}/{mount}"
 
     def reset(self) -> None:
-        """Back to the seed: records, sequences, clock, faults and journal."""
+        """Back to the seed: records, sequences, clock, faults, journal, webhooks' events, targets and receivers."""
         self.app.reset()
+        self.receivers.clear()
 
     def seed(self, document: Mapping[str, Any]) -> None:
         """Adds records, until the next reset: `sandbox.seed({"eandata": {"products": [...]}})`."""
@@ -96,6 +120,16 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def _send(self, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
+        receiver = self.receivers.get(url)
+        if receiver is None:
+            return post(url, headers, body)
+        try:
+            response = receiver(httpx2.Request("POST", url, headers=headers, content=body))
+            return Reply.of(response.status_code, response.read())
+        except httpx2.TransportError as error:
+            return Reply(None, f"{type(error).__name__}: {error}")
 
 
 class Transport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):

@@ -30,7 +30,7 @@ class FoundStatus(Model):
 
     collect: ClassVar[Mapping[str, str]] = {"echo": ""}
 
-    code: str
+    code: Literal["200"]
     """The outcome."""
     message: str
     """The plan and, on a free one, the look-ups of the day: `free 3/15`."""
@@ -228,11 +228,11 @@ class FoundV2Status(Model):
 
     find: str
     """The code that was looked up."""
-    code: str
+    code: Literal["200"]
     """The outcome."""
     message: str
     """The plan and, on a free one, the look-ups of the day: `free 3/15`."""
-    version: str
+    version: Literal["2.1"]
     """The version of the feed that answered."""
     echo: dict[str, str] = {}
     """Parameters of the request that the service does not know, as they were sent."""
@@ -288,7 +288,7 @@ class UpdatedStatus(Model):
 
     collect: ClassVar[Mapping[str, str]] = {"echo": ""}
 
-    code: str
+    code: Literal["200"]
     """The outcome."""
     message: str
     """The plan and, on a free one, the look-ups of the day: `free 3/15`."""
@@ -303,7 +303,7 @@ class CatalogStatus(Model):
 
     collect: ClassVar[Mapping[str, str]] = {"echo": ""}
 
-    code: str
+    code: Literal["200"]
     """The outcome."""
     message: str
     """The plan and, on a free one, the look-ups of the day: `free 3/15`."""
@@ -404,7 +404,7 @@ class FailureStatus(Model):
 
     collect: ClassVar[Mapping[str, str]] = {"echo": ""}
 
-    code: str
+    code: Literal["400", "404", "500"] | str
     """The outcome."""
     message: str
     """What was wrong."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from retail_runtime import DigitText, Model, field
 
@@ -381,7 +382,7 @@ class ImportStarted(Model):
 class ImportStatus(Model):
     """How far an import is."""
 
-    result: str
+    result: Literal["in progress", "import completed", "import aborted"] | str
     """How far the import is."""
     err: str | None = None
     """Why it was aborted."""

@@ -3,6 +3,7 @@
 from .auth import Credentials, Scheme, Secret, Token
 from .clients import AsyncClient, SyncClient
 from .decode import Misfit
+from .deprecation import deprecated
 from .errors import (
     APIConnectionError,
     APIError,
@@ -134,6 +135,7 @@ __all__ = [
     "Webhooks",
     "YesNo",
     "by_code",
+    "deprecated",
     "field",
     "many",
     "poll",

@@ -29,7 +29,13 @@ def as_part(name: str, value: Any) -> Any:
     if isinstance(value, os.PathLike):
         path = FilePath(os.fspath(value))  # pyright: ignore[reportUnknownArgumentType]
         return path.name, path.read_bytes()
-    return (name, bytes(value)) if isinstance(value, bytes | bytearray) else value
+    if isinstance(value, bytes | bytearray):
+        return name, bytes(value)
+    if not spent_by_sending(value):
+        return value
+    # read here, because the HTTP library takes the size of a pipe or socket for nothing
+    file_name, content, *media = cast("tuple[Any, ...]", value if isinstance(value, tuple) else (name, value))
+    return file_name, content.read(), *media
 
 
 def spent_by_sending(value: Any) -> bool:

@@ -68,6 +68,7 @@ def _all(mode: Sync, calls: list[Call], limit: int) -> list[Any]:
 async def _all_async(mode: Async, calls: list[Call], limit: int) -> list[Any]:
     results: list[Any] = [None] * len(calls)
     waiting = iter(enumerate(calls))
+    faults: list[Exception] = []
 
     async def work() -> None:
         for place, call in waiting:
@@ -75,10 +76,15 @@ async def _all_async(mode: Async, calls: list[Call], limit: int) -> list[Any]:
                 results[place] = (await mode.send(call)).data
             except APIError as error:
                 results[place] = error
+            except Exception as fault:  # not the API's: raised below as itself, not in a group
+                faults.append(fault)
+                workers.cancel_scope.cancel()
 
     async with anyio.create_task_group() as workers:
         for _ in range(min(limit, len(calls))):
             workers.start_soon(work)
+    if faults:
+        raise faults[0]
     return results
 
 

@@ -126,7 +126,7 @@ def _place(parts: RequestParts, argument: Argument, value: Any, call: Call) -> N
     value, wire = _encoded(argument, value), argument.wire
     match argument.place:
         case Path():
-            parts.path = parts.path.replace(f"{{{argument.name}}}", _segment(argument.name, value))
+            parts.path = parts.path.replace(f"{{{argument.wire}}}", _segment(argument.name, value))
         case Query():
             parts.query += [(wire, _flat_text(item)) for item in _items(value)]
         case Joined():

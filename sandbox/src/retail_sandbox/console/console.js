@@ -1,8 +1,9 @@
 "use strict";
-// Shows the clock and the last requests, and looks again every two seconds. All text goes in as text, never as markup.
+// Shows the clock, the last requests and the last webhook events, and looks again every two seconds. All text goes in as text, never as markup.
 
 const notice = document.getElementById("notice");
-const table = document.querySelector("table");
+const table = document.getElementById("journal");
+const webhooks = document.getElementById("webhooks");
 const clock = document.getElementById("clock");
 
 function cell(text, kind) {
@@ -12,16 +13,21 @@ function cell(text, kind) {
   return element;
 }
 
+function noted(text, kind, note) {
+  const element = cell(text, kind);
+  if (note) {
+    const span = document.createElement("span");
+    span.className = "note";
+    span.textContent = note;
+    element.append(span);
+  }
+  return element;
+}
+
 function row(entry) {
   const line = document.createElement("tr");
   const kind = entry.status >= 500 ? "failed" : entry.status >= 400 ? "refused" : "ok";
-  const request = cell(`${entry.method} ${entry.path}${entry.query ? "?" + entry.query : ""}`, "request");
-  if (entry.note) {
-    const note = document.createElement("span");
-    note.className = "note";
-    note.textContent = entry.note;
-    request.append(note);
-  }
+  const request = noted(`${entry.method} ${entry.path}${entry.query ? "?" + entry.query : ""}`, "request", entry.note);
   line.append(
     cell(entry.time.slice(11, 19)), cell(entry.api), request, cell(entry.operation),
     cell(entry.status, `number ${kind}`), cell((entry.seconds * 1000).toFixed(1), "number"), cell(entry.caller),
@@ -29,17 +35,29 @@ function row(entry) {
   return line;
 }
 
+function eventRow(event) {
+  const line = document.createElement("tr");
+  const kind = { delivered: "ok", dead: "failed", pending: event.attempts ? "refused" : "" }[event.state] ?? "";
+  line.append(
+    cell(event.created.slice(11, 19)), cell(event.api), cell(event.event),
+    noted(event.url ?? "nobody", "request", event.status ? "" : event.answer),
+    cell(event.state, kind), cell(event.attempts, "number"), cell(event.status ?? "", "number"),
+  );
+  return line;
+}
+
 async function look() {
   try {
-    const [overview, journal] = await Promise.all(
-      ["/_sandbox/", "/_sandbox/requests?limit=50"].map((path) => fetch(path)),
+    const [overview, journal, outbox] = await Promise.all(
+      ["/_sandbox/", "/_sandbox/requests?limit=50", "/_sandbox/webhooks?limit=20"].map((path) => fetch(path)),
     );
-    if (!overview.ok || !journal.ok) {
+    if (!overview.ok || !journal.ok || !outbox.ok) {
       notice.textContent = "The clock and the requests are not shown here: the admin API is closed to this page.";
       return;
     }
     const { clock: time } = await overview.json();
     const { requests } = await journal.json();
+    const { events } = await outbox.json();
     clock.hidden = false;
     clock.querySelector("time").textContent = time.now.slice(0, 19).replace("T", " ") + " UTC";
     clock.querySelector(".tag").hidden = !time.frozen;
@@ -47,6 +65,8 @@ async function look() {
     notice.hidden = requests.length > 0;
     notice.textContent = "None yet.";
     table.tBodies[0].replaceChildren(...requests.map(row));
+    webhooks.hidden = events.length === 0;
+    webhooks.querySelector("tbody").replaceChildren(...events.map(eventRow));
   } catch {
     notice.hidden = false;
     notice.textContent = "The sandbox does not answer.";

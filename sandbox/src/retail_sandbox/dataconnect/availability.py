@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..store import Int64
 from .asked import Asked
@@ -60,7 +60,7 @@ def availability_data(db: Session, company_id: int, asked: Asked) -> DataSet:
 
 def _by_location(
     wanted: Sequence[ColumnElement[bool]], in_stores: Sequence[ColumnElement[bool]], asked: Asked
-) -> Select[Any]:
+) -> Select[*tuple[Any, ...]]:
     quantity = Stock.quantity
     return (
         select(*_ABOUT, quantity, quantity > 0, Stock.min_qty, Stock.max_qty, Stock.location_id)
@@ -72,7 +72,7 @@ def _by_location(
 
 def _summed(
     wanted: Sequence[ColumnElement[bool]], in_stores: Sequence[ColumnElement[bool]], asked: Asked
-) -> Select[Any]:
+) -> Select[*tuple[Any, ...]]:
     """One row for each product, also for one that no store keeps. In the order of the key: nothing is sorted."""
     quantity = func.coalesce(_sum(Stock.quantity), 0)
     statement = (
@@ -92,7 +92,7 @@ def _sum(column: Any) -> ColumnElement[int]:
     return cast(func.sum(column), Int64)
 
 
-def _bounds(quantity: ColumnElement[int], asked: Asked) -> Iterator[ColumnElement[bool]]:
+def _bounds(quantity: ColumnElement[int] | InstrumentedAttribute[int], asked: Asked) -> Iterator[ColumnElement[bool]]:
     least, most = asked.get("QuantityMin"), asked.get("QuantityMax")
     if least is not None:
         yield quantity >= least

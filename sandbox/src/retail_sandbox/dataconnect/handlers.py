@@ -7,14 +7,13 @@ from typing import Any
 
 from werkzeug import Response
 
-from ..api import Answer, Api, Call, Handler, Problem
-from .accounts import Caller, anyone, begin_session, caller, relationships_data, session_data
+from ..api import Answer, Call, Handler, Problem
+from .accounts import Caller, begin_session, relationships_data, session_data
 from .answering import answer, check_rows
 from .asked import Asked
 from .availability import availability_data
 from .columns import DataSet
 from .customers import customers_data
-from .seeding import seed
 from .slots import check_slot
 from .tables import Mail
 
@@ -54,12 +53,13 @@ def _version(call: Call) -> dict[str, str]:
     return {"ApplicationName": "IQ.DataConnect.Web.WebApplication", "ApplicationVersion": "1.3.0.51"}
 
 
-def _problem(problem: Problem, call: Call | None) -> Answer:
+def problem(problem: Problem, call: Call | None) -> Answer:
+    """An error as DataConnect tells it."""
     return Answer({"Error": True, "Message": problem.message}, status=problem.status)
 
 
-def _mail_page(call: Call) -> Response:
-    """A mail as the mail server gets it. Its id, which the admin API tells, is all that is needed."""
+def mail_page(call: Call) -> Response:
+    """A mail as a mail server gets it. Its id, which the admin API tells, is all that is needed."""
     mail = call.db.get(Mail, call.params["id"])
     if mail is None:
         raise Problem(404, "There is no such mail.")
@@ -72,24 +72,14 @@ _relationships = _report(lambda call, asked: relationships_data(call))
 _availability = _report(lambda call, asked: availability_data(call.db, call.caller.company_id, asked))
 _customers = _report(lambda call, asked: customers_data(call.db, call.caller.company_id, asked))
 
-API = Api(
-    name="dataconnect",
-    mounts={"dataconnect": "", "dataconnect-useast": ""},
-    handlers={
-        "version_get": _version,
-        "session_get": _session,
-        "session_post": _session,
-        "partner_relationships": _relationships,
-        "partner_relationships_post": _relationships,
-        "products_availability": _availability,
-        "products_availability_post": _availability,
-        "customers_list": _customers,
-        "customers_list_post": _customers,
-    },
-    caller=caller,
-    anyone=anyone,
-    problem=_problem,
-    seed=seed,
-    pages={"/mail/<id>.eml": _mail_page},
-    settings=SETTINGS,
-)
+HANDLERS: Mapping[str, Handler] = {
+    "version_get": _version,
+    "session_get": _session,
+    "session_post": _session,
+    "partner_relationships": _relationships,
+    "partner_relationships_post": _relationships,
+    "products_availability": _availability,
+    "products_availability_post": _availability,
+    "customers_list": _customers,
+    "customers_list_post": _customers,
+}

@@ -17,11 +17,13 @@ _SIZES = ("16GB", "64 GB", "128 GB", "256 GB")
 _COLORS = ("Black", "White", "Blue", "Red", "Green")
 _FIRST_NAMES = (
     "Ada", "Amir", "Beatriz", "Carl", "Chloé", "Dmitri", "Elena", "Femi", "Grace", "Hiro", "Ines", "Jane", "José",
-    "Kofi", "Lena", "Marek", "Noor", "Olga", "Priya", "Quinn", "Rosa", "Sven", "Tara", "Umar", "Vera", "Wei", "Ximena", "Zoë",
+    "Kofi", "Lena", "Marek", "Noor", "Olga", "Priya", "Quinn", "Rosa", "Sven", "Tara", "Umar", "Vera", "Wei",
+    "Ximena", "Zoë",
 )  # fmt: skip
 _LAST_NAMES = (
     "Abbott", "Baker", "Chen", "Diaz", "Eriksen", "Fischer", "Gupta", "Hughes", "Ivanov", "Jones", "Kim", "Lopez",
-    "Müller", "Nguyen", "O'Brien", "Patel", "Quist", "Rossi", "Singh", "Tanaka", "Ueda", "Vargas", "Weiss", "Young", "Zhang",
+    "Müller", "Nguyen", "O'Brien", "Patel", "Quist", "Rossi", "Singh", "Tanaka", "Ueda", "Vargas", "Weiss",
+    "Young", "Zhang",
 )  # fmt: skip
 _STREETS = ("Main Street", "Station Road", "Rue Saint-Paul", "King Street West", "5th Avenue", "Lake Drive")
 _CITIES = (

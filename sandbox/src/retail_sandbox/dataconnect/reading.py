@@ -14,7 +14,7 @@ from .columns import Row
 _AT_A_TIME = 1000
 
 
-def read_rows(db: Session, statement: Select[Any]) -> Iterator[Row]:
+def read_rows(db: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:
     """The rows that a query finds, by a cursor that the server keeps."""
     connection = db.connection()
     with connection.execute(statement, execution_options={"yield_per": _AT_A_TIME}) as result:

@@ -132,7 +132,7 @@ def _add_product(db: Session, company_id: int, record: dict[str, Any], where: st
 
 def _add_customer(db: Session, company_id: int, record: dict[str, Any], where: str) -> None:
     blank = dict.fromkeys(column.name for column in tables.Customer.__table__.columns)
-    values = {**blank, **record, "company_id": company_id}
+    values: dict[str, Any] = {**blank, **record, "company_id": company_id}
     for name in ("date_created", "row_inserted", "row_updated"):
         if values[name] is not None:
             values[name] = _moment(values[name], f"{where}.{name}")

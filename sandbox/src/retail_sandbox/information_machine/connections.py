@@ -66,9 +66,7 @@ def get_connection(realm: Realm, user_id: str, id: int) -> dict[str, Any]:
 
 def update_connection(realm: Realm, user_id: str, id: int, given: Mapping[str, Any]) -> str:
     """Takes a new login, and tests it."""
-    life.change_login(
-        realm, realm.connection(realm.user(user_id), id), given.get("username"), given.get("password")
-    )
+    life.change_login(realm, realm.connection(realm.user(user_id), id), given.get("username"), given.get("password"))
     return "Store connection updated"
 
 

@@ -101,7 +101,7 @@ def _paging(listed: Listed, call: Call) -> dict[str, Any]:
 
 
 def _link(call: Call, page: int) -> str:
-    """The request's own address with another page. It works as it stands, so it carries the keys that the caller sent."""
+    """The request's own address with another page. It works as it stands: it carries the keys that the caller sent."""
     path = call.operation.path
     for name in (each.name for each in call.operation.parameters if each.where == "path"):
         path = path.replace(f"{{{name}}}", quote(str(call.params[name]), safe=""))

@@ -1,33 +1,18 @@
-"""What the service tells by webhook, handed on to the kernel's outbox."""
+"""What the service tells by webhook."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from ..api import Call
+from .locks import LOCKS
 from .realm import Realm
 from .shapes import unlock_url
-from .locks import LOCKS
 from .tables import Connection, User
 
 
-def emit(call: Call, kind: str, payload: Mapping[str, Any], *, url: str | None = None) -> None:
-    """Puts an event into the outbox, if the kernel has one.
-
-    Args:
-        call: The request in whose transaction it happens.
-        kind: Its name among the spec's `webhooks`.
-        payload: What it says.
-        url: Where it goes, when the caller has named that; else where the operator sends such events.
-    """
-    send = getattr(call, "emit", None)
-    if send is not None:
-        send(kind, payload, url=url)
-
-
 def tell_credentials(realm: Realm, connection: Connection) -> None:
-    """The state of a connection's login. One that is not known yet, of an account that is locked, is told as `Unknown`."""
+    """The state of a connection's login. One that is not known yet, of a locked account, is told as `Unknown`."""
     status = connection.credentials_status
     lock = None if connection.lock_code is None else LOCKS[connection.lock_code]
     payload = {
@@ -41,7 +26,7 @@ def tell_credentials(realm: Realm, connection: Connection) -> None:
         "store_id": connection.store_id,
         "idempotency_key": _key(connection),
     }
-    emit(realm.call, "store_connection_credentials", payload)
+    realm.call.emit("store_connection_credentials", payload, target_key=realm.account)
 
 
 def tell_purchases(realm: Realm, connection: Connection, purchase_data: Mapping[str, Any]) -> None:
@@ -52,7 +37,7 @@ def tell_purchases(realm: Realm, connection: Connection, purchase_data: Mapping[
         "idempotency_key": _key(connection),
         "purchase_data": purchase_data,
     }
-    emit(realm.call, "user_purchases", payload)
+    realm.call.emit("user_purchases", payload, target_key=realm.account)
 
 
 def tell_refresh(realm: Realm, connection: Connection, refresh_id: str, purchases: int) -> None:
@@ -64,13 +49,13 @@ def tell_refresh(realm: Realm, connection: Connection, refresh_id: str, purchase
         "purchase_count": purchases,
         "idempotency_key": _key(connection),
     }
-    emit(realm.call, "on_demand_refresh", payload)
+    realm.call.emit("on_demand_refresh", payload, target_key=realm.account)
 
 
-def tell_upcs(call: Call, name: str, store: str, upcs: list[str], url: str) -> None:
+def tell_upcs(realm: Realm, name: str, store: str, upcs: list[str], url: str) -> None:
     """The UPCs of a name, to where the request for them said."""
     payload = {"name": name, "store": store, "resolve_status": "Finished", "upcs": ",".join(upcs)}
-    emit(call, "upc_resolved", payload, url=url)
+    realm.call.emit("upc_resolved", payload, url=url, target_key=realm.account)
 
 
 def _user_id(realm: Realm, connection: Connection) -> str:

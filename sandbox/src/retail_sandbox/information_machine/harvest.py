@@ -39,7 +39,7 @@ def harvest(realm: Realm, connection: Connection, at: datetime, *, incomplete: b
         if since < moment <= at and not (incomplete and day.toordinal() % 3 == 0):
             purchase = _purchase(
                 realm, user, store, chance, moment, at,
-                connection_id=connection.id, stream=_stream(store, day), order_number=f"{store.id}-{day:%y%m%d}",
+                connection_id=connection.id, stream=_stream(store, chance), order_number=f"{store.id}-{day:%y%m%d}",
             )  # fmt: skip
             found.append(purchase)
     return found
@@ -75,9 +75,9 @@ def _visits(user: User, store: Store, first: date, last: date) -> list[date]:
     return [date.fromordinal(day) for day in days if day % period == phase]
 
 
-def _stream(store: Store, day: date) -> str:
+def _stream(store: Store, chance: Random) -> str:
     streams = [word for word in ("online", "loyalty") if word in (store.type or "Online").lower()]
-    return streams[day.toordinal() % len(streams)]
+    return chance.choice(streams)
 
 
 def _purchase(
@@ -138,7 +138,7 @@ def _item(realm: Realm, purchase: Purchase, product: Product, chance: Random) ->
         id=realm.call.sequence("item"),
         purchase_id=purchase.id,
         product_id=product.id,
-        name=product.name.upper().replace(",", "")[:30],
+        name=product.name.upper().replace(",", "")[:30].rstrip(),
         upc=product.upc,
         unit="LB" if by_weight else "EA",
         quantity=round(chance.uniform(0.4, 2.5), 2) if by_weight else float(chance.choice([1, 1, 1, 2, 3])),

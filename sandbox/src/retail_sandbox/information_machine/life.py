@@ -53,10 +53,10 @@ def unlock(realm: Realm, connection: Connection) -> None:
 
 def refresh(realm: Realm, connection: Connection) -> str:
     """Begins a harvest on demand; the id that its event will have."""
-    connection.refresh_id = realm.call.uuid("refresh")
+    refresh_id = connection.refresh_id = realm.call.uuid("refresh")
     if connection.scrape_status in ("Done", "DoneWithWarning"):
         _queue(realm, connection, realm.now)
-    return connection.refresh_id
+    return refresh_id
 
 
 def settle(realm: Realm) -> None:

@@ -47,7 +47,12 @@ LOCKS = {
         Lock(4, "Incomplete User Profile", "incomplete-profile", "Complete your profile at the store's own site."),
         Lock(5, "User Account Deactivated", "deactivated", "Have your account reactivated at the store's own site."),
         Lock(ACCESS_DENIED, "Access Denied", "access-denied", "The store cannot be reached at the moment."),
-        Lock(PASSWORD_RESET, "Password Reset Required", "password-reset", "Set a new password at the store's own site."),
+        Lock(
+            PASSWORD_RESET,
+            "Password Reset Required",
+            "password-reset",
+            "Set a new password at the store, then here.",
+        ),
     )
 }
 CODES = {lock.name: lock.code for lock in LOCKS.values()}

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..api import Call, Problem, Unauthorized
 from ..clock import Clock
+from ..store import UtcDateTime
 from .tables import Account
 
 
@@ -50,11 +51,11 @@ def anyone(db: Session, clock: Clock) -> Caller:
 def count_again(problem: Problem, call: Call) -> None:
     """Counts a request that was refused, and so rolled back. One that the quota itself refused costs nothing."""
     if isinstance(call.caller, Caller):
-        _spend(call.db, Account.client_id == call.caller.client_id, call.clock.now())
+        _spend(call.db, call.caller.client_id, None, call.clock.now())
 
 
 def _count(db: Session, client_id: str, client_secret: str, now: datetime) -> Caller:
-    row = _spend(db, (Account.client_id == client_id) & (Account.client_secret == client_secret), now)
+    row = _spend(db, client_id, client_secret, now)
     if row is None:
         raise Unauthorized("Unknown client_id or client_secret", scheme="client_id")
     if row.used > row.limit:
@@ -62,21 +63,31 @@ def _count(db: Session, client_id: str, client_secret: str, now: datetime) -> Ca
     return row
 
 
-def _spend(db: Session, which: object, now: datetime) -> Caller | None:
-    """Counts one request, in a single statement: the first of its transaction, so that it waits for others in its turn."""
-    over = or_(Account.resets_at.is_(None), Account.resets_at <= now)
-    changed = db.execute(
-        update(Account)
-        .where(which)  # pyright: ignore[reportArgumentType]
-        .values(
-            used=case((over, 1), else_=Account.used + 1),
-            resets_at=case((over, _midnight_after(now)), else_=Account.resets_at),
-        )
-        .returning(Account.client_id, Account.max_requests, Account.used, Account.resets_at)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
+def _spend(db: Session, client_id: str, client_secret: str | None, now: datetime) -> Caller | None:
+    """Counts one request, in one statement: the first of its transaction, so that it waits for others in its turn.
+
+    Without a secret the account is known already.
+    """
+    given = {"id": client_id, "now": now, "midnight": _midnight_after(now)}
+    if client_secret is not None:
+        given["secret"] = client_secret
+    changed = db.execute(_SPEND if client_secret is None else _SPEND_WITH_SECRET, given).one_or_none()
     return None if changed is None else Caller(*changed)
 
 
 def _midnight_after(now: datetime) -> datetime:
     return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), datetime.min.time(), UTC)
+
+
+_OVER = or_(Account.resets_at.is_(None), Account.resets_at <= bindparam("now", type_=UtcDateTime))
+_SPEND = (
+    update(Account)
+    .where(Account.client_id == bindparam("id"))
+    .values(
+        used=case((_OVER, 1), else_=Account.used + 1),
+        resets_at=case((_OVER, bindparam("midnight", type_=UtcDateTime)), else_=Account.resets_at),
+    )
+    .returning(Account.client_id, Account.max_requests, Account.used, Account.resets_at)
+    .execution_options(synchronize_session=False)
+)
+_SPEND_WITH_SECRET = _SPEND.where(Account.client_secret == bindparam("secret"))

@@ -2,7 +2,8 @@
 
 | habit | whose | mended to |
 | --- | --- | --- |
-| `True`, `FALSE`, `1`, `0` for a flag; `NULL` or nothing for one that is not set | Python, C#, PHP | `true`, `false`; left out |
+| `True`, `FALSE`, `1`, `0` for a flag | Python, C# | `true`, `false` |
+| `NULL` or nothing for a flag that is not set | PHP | left out |
 | `//` in the path; `http:/host` where `//` was squeezed out of an address | all | one slash; two |
 | a day with a time, or a time without one | C# | the form that the filter has |
 | `a, b` for a list | all | `a,b` |
@@ -13,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
@@ -64,13 +65,13 @@ _SQUEEZED = re.compile(r"^(https?):/(?=[^/])")
 def tolerate(request: Request, path: str) -> str:
     """Mends the query of a request, and gives the path that it means."""
     path = re.sub("/{2,}", "/", path)
-    if path.startswith("/v1/users/") and re.fullmatch("/v1/users/[^/]+/carts(/.*)?", path):
+    if re.fullmatch("/v1/users/[^/]+/carts(/.*)?", path):
         path = path.removeprefix("/v1")
     pairs = [*_mended(request.args.items(multi=True))]
     if request.method == "DELETE" and (in_path := re.fullmatch("/v1/users/([^/]+)", path)):
         pairs.append(("id", in_path[1]))
         path = "/v1/users"
-    request.args = ImmutableMultiDict(pairs)
+    vars(request)["args"] = ImmutableMultiDict(pairs)  # where werkzeug keeps the query that it has read
     return path
 
 
@@ -83,7 +84,7 @@ def tolerate_body(operation: str, body: Any) -> Any:
     return body
 
 
-def _mended(pairs: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _mended(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, text in pairs:
         text, _, swallowed = text.partition("?") if _swallows(text) else (text, "", "")
         yield from ((name, each) for each in _value(name, text))
@@ -97,7 +98,7 @@ def _swallows(text: str) -> bool:
 def _value(name: str, text: str) -> Iterator[str]:
     """The value mended; nothing where it stands for no value."""
     if name in FLAGS:
-        if text.upper() != "NULL" and text:
+        if text not in ("", "NULL"):
             yield _FLAG_TEXTS.get(text.lower(), text)
         return
     if name in LISTS:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from retail_runtime import POST, Field, M, Resource
 
@@ -20,7 +20,7 @@ class Couch(Resource[M]):
         database: Annotated[str, Field("dbName")],
         *,
         query: CouchQuery | Mapping[str, Any] | None = None,
-        method: str | None = None,
+        method: Literal["get", "insert", "destroy", "list", "find"] | str | None = None,
     ) -> dict[str, Any]:
         """Read or write the document store.
 

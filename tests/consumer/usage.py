@@ -1,0 +1,223 @@
+"""What a consumer writes, for type checkers; it is never run.
+
+A line with an ignore is a wrong use, which both checkers must report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, assert_type
+
+import eandata_client
+import httpx2
+import pam_client
+from eandata_client import AsyncEANData, EANData, NotFoundError, Retry
+from eandata_client.errors import ProductNotFoundError
+from eandata_client.models import AttributeField, Category, Company, Extra, Found, Product, Updated
+from pam_client import AsyncPam, Pam
+from pam_client.errors import ImportAborted
+from pam_client.models import ExportStarted, ImportMapping, ImportStarted, ImportStatus, NewPrice, Price, Result
+from pam_client.models import Product as PamProduct
+from retail_runtime import (
+    NULL,
+    UNSET,
+    APIError,
+    AsyncDownload,
+    AsyncExport,
+    AsyncJob,
+    AsyncPager,
+    Download,
+    Export,
+    Job,
+    Page,
+    Pager,
+    RateLimit,
+    Response,
+)
+
+# -- everywhere -----------------------------------------------------------------------------------
+
+api = EANData("0123456789ABCDEF")
+from_environment = EANData()
+from_function = EANData(lambda: "0123456789ABCDEF", timeout=5.0, base_url="http://localhost:8000", strict=True)
+own_http = EANData("0123456789ABCDEF", http=httpx2.Client(proxy="http://localhost:3128"))
+several_hosts = EANData("0123456789ABCDEF", base_url={"": "http://localhost:8000"}, headers={"X-Till": "7"})
+
+assert_type(api.with_options(timeout=2.0, retry=Retry(attempts=1)), EANData)
+assert_type(api.with_options(timeout=2.0, retry=Retry(attempts=1)).products.find("049000006582"), Found)
+response = api.with_response.products.find("049000006582")
+assert_type(response, Response[Found])
+assert_type(response.data, Found)
+assert_type(response.status, int)
+assert_type(response.headers, httpx2.Headers)
+assert_type(response.rate_limit, RateLimit)
+assert_type(response.warnings, Sequence[Any])
+raw: dict[str, Any] = response.json()
+
+try:
+    api.products.find("049000006582")
+except NotFoundError as error:
+    assert_type(error.status, int)
+    assert_type(error.code, str | None)
+    assert_type(error.name, str | None)
+    assert_type(error.message, str)
+    assert_type(error.request_id, str | None)
+    assert_type(error.response, httpx2.Response)
+    print(error.details)
+
+# -- EANdata --------------------------------------------------------------------------------------
+
+with EANData("0123456789ABCDEF") as api:
+    found = api.products.find("049000006582")
+    assert_type(found, Found)
+    assert_type(found.product, Product)
+    assert_type(found.product.attributes.price_new, Decimal | None)
+    assert_type(found.product.attributes.price_new_extra, str | None)
+    assert_type(found.product.locked, bool)
+    assert_type(found.product.modified, datetime)
+    assert_type(found.status.run, float)
+    assert_type(found.company, Company | None)
+    assert_type(api.products.find("049000006582", has=["long_desc"]).product.has["long_desc"], bool)
+    assert_type(api.products.find("049000006582", extra={"basket": "42"}).status.echo["basket"], str)
+    api.products.find("049000006582", get="all", has="image", comp=True, pending=False, search="deep")
+    assert_type(api.products.update("049000006582", field="weight", value="12", extra_id=501), Updated)
+    assert_type(api.catalog.categories(), list[Category])
+    assert_type(api.catalog.attributes(), list[AttributeField])
+    assert_type(api.catalog.extra(field="weight"), list[Extra])
+    assert_type(api.with_options(mode="xml").products.find("049000006582"), Found)
+    assert_type(EANData(mode="xml").with_options(post=True), EANData)
+    for result in api.products.find_many(["049000006582", "4006381333931"], concurrency=32):
+        assert_type(result, Found | APIError)
+        if isinstance(result, APIError):
+            continue
+        assert_type(result.product.ean13, str)
+    try:
+        api.products.find("049000006582")
+    except ProductNotFoundError as missing:
+        assert_type(missing.company, Company | None)
+    assert_type(found.replace(company=None), Found)
+    assert_type(Found.from_dict(found.to_dict()), Found)
+
+    api.products.find()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.products.find(49000006582)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    api.products.find("049000006582", hass=["long_desc"])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.products.find("049000006582", comp="yes")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    api.products.update("049000006582", field="weight")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.product.find("049000006582")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    api.with_options(tiemout=2.0)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.with_options(mode="csv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    EANData(tiemout=3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    EANData(http=httpx2.AsyncClient())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    found.product.locked = True  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    _ = found.product.colour  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    _ = found.company.name  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]
+
+
+async def eandata() -> None:
+    async with AsyncEANData("0123456789ABCDEF", http=httpx2.AsyncClient()) as api:
+        pending = api.products.find("049000006582")
+        _ = assert_type(pending, Coroutine[Any, Any, Found])
+        assert_type(await pending, Found)
+        assert_type(await api.with_response.products.find("049000006582"), Response[Found])
+        assert_type(api.with_options(timeout=2.0), AsyncEANData)
+        assert_type(await api.with_options(mode="xml").catalog.categories(), list[Category])
+        assert_type(await api.products.find_many(["049000006582"], concurrency=8), list[Found | APIError])
+        assert_type(await api.products.update("049000006582", field="weight", value="12"), Updated)
+
+        _ = api.products.find("049000006582").product  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        api.products.find("049000006582")  # type: ignore[unused-coroutine]  # pyright: ignore[reportUnusedCoroutine]
+        await api.products.find("049000006582", nope=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        AsyncEANData(http=httpx2.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+# -- PAM ------------------------------------------------------------------------------------------
+
+with Pam("ticket", base_url="https://api.example.com") as pam:
+    products = pam.products.list("25", gtin=NULL, has_price=True)
+    assert_type(products, Pager[PamProduct])
+    for product in pam.products.list(participant_id="25", gtin=NULL, has_price=True, page_size=100):
+        assert_type(product, PamProduct)
+        assert_type(product.gtin, str | None)
+    for page in products.pages():
+        assert_type(page, Page[PamProduct])
+        assert_type(page.items, Sequence[PamProduct])
+    assert_type(products.first(), PamProduct | None)
+    assert_type(pam.with_response.products.list("25"), Response[Page[PamProduct]])
+
+    updated = pam.products.update(6, name="name", store_id=None, attributes=["a"], delete_price=True)
+    assert_type(updated, Result)
+    pam.products.update(6, store_id=UNSET, price=NewPrice(price=5, country="NL"), lock={"gtin_lock": True})
+    assert_type(pam.prices.list(6), list[Price])
+    assert_type(pam.products.delete(6), Result)
+
+    job = pam.imports.products(participant_id="13", data=Path("products.csv"), mapping={"gtin": "EAN"})
+    assert_type(job, Job[ImportStarted, ImportStatus])
+    assert_type(job.started, ImportStarted)
+    assert_type(job.status(), ImportStatus)
+    try:
+        assert_type(job.wait(timeout=600), ImportStatus)
+    except ImportAborted as aborted:
+        assert_type(aborted.message, str)
+    with open("products.csv", "rb") as source:
+        pam.imports.products("13", data=source, mapping=ImportMapping(gtin="EAN"), parse_string=True)
+    pam.imports.similar(data=("similar.csv", b"a;b", "text/csv"))
+
+    export = pam.exports.products(participant_id="25")
+    assert_type(export, Export[ExportStarted])
+    assert_type(export.link(), str)
+    assert_type(export.download(), Download)
+    with pam.exports.products(participant_id="25").download() as file:
+        assert_type(file, Download)
+        assert_type(file.save("products.csv"), int)
+        for chunk in file:
+            assert_type(chunk, bytes)
+    assert_type(pam.with_response.exports.products("25"), Response[ExportStarted])
+    assert_type(pam.with_response.imports.similar(link="https://example.com/x.csv"), Response[ImportStarted])
+
+    pam.products.list()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    pam.products.list("25", name=NULL)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    pam.products.list("25", has_price="1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    pam.products.update("6")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    pam.products.update(6, "name")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    pam.imports.products("13", data="products.csv", mapping={})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    NewPrice(price=5, country=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    NewPrice(country="NL")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    products[0]  # type: ignore[index]  # pyright: ignore[reportIndexIssue, reportUnusedExpression]
+    job.wait(timeuot=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+async def pam_too() -> None:
+    async with AsyncPam("ticket", base_url="https://api.example.com") as pam:
+        products = pam.products.list("25", gtin=NULL)
+        assert_type(products, AsyncPager[PamProduct])
+        async for product in products:
+            assert_type(product, PamProduct)
+        async for page in products.pages():
+            assert_type(page, Page[PamProduct])
+        assert_type(await products.first(), PamProduct | None)
+        assert_type(await pam.with_response.products.list("25"), Response[Page[PamProduct]])
+
+        job = await pam.imports.products("13", data=Path("products.csv"), mapping={"gtin": "EAN"})
+        assert_type(job, AsyncJob[ImportStarted, ImportStatus])
+        assert_type(await job.status(), ImportStatus)
+        assert_type(await job.wait(timeout=600), ImportStatus)
+
+        export = await pam.exports.products("25")
+        assert_type(export, AsyncExport[ExportStarted])
+        assert_type(await export.link(), str)
+        assert_type(export.download(), AsyncDownload)
+        async with export.download() as file:
+            assert_type(file, AsyncDownload)
+            assert_type(await file.save("products.csv"), int)
+
+        for _ in pam.products.list("25"):  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
+            pass
+        with export.download() as file:  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
+            pass
+
+
+assert_type(eandata_client.models.Found, type[Found])
+assert_type(pam_client.errors.ImportAborted, type[ImportAborted])

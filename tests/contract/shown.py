@@ -1,0 +1,61 @@
+"""The requests that a spec shows, as a reader would send them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+
+from schemathesis import Case
+from schemathesis.schemas import BaseSchema
+
+from .documents import Node, resolve
+from .facts import facts_of
+
+
+def requests_shown(schema: BaseSchema, operation: str) -> Iterator[Case]:
+    """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned."""
+    target = schema.find_operation_by_id(operation)
+    raw, document = target.definition.raw, schema.raw_schema
+    content: Node = resolve(raw.get("requestBody", {}), document).get("content", {})
+    for method in raw.get("x-methods", ()):
+        values = {**method.get("set", {}), **_known(document, "body" if content else "query", method)}
+        if content:
+            yield target.Case(body=values, media_type=next(iter(content)))
+        else:
+            yield target.Case(query=values)
+    for kind, media in content.items():
+        for example in (media.get("examples") or {"": {"value": media["example"]}}).values():
+            yield target.Case(body=resolve(example, document)["value"], media_type=kind)
+    parameters = [resolve(each, document) for each in raw.get("parameters", ())]
+    query = {each["name"]: each["example"] for each in parameters if "example" in each and each["in"] == "query"}
+    if query:
+        yield target.Case(query=query)
+
+
+def sign(case: Case, credentials: Mapping[str, str]) -> None:
+    """Puts credentials, by security scheme, where the spec wants them."""
+    for name, value in credentials.items():
+        put_credential(case, name, value)
+
+
+def put_credential(case: Case, name: str, value: str | None) -> None:
+    """Puts a value where a security scheme wants one, or takes away what is there."""
+    scheme = case.operation.schema.raw_schema["components"]["securitySchemes"][name]
+    if scheme["type"] == "apiKey":
+        place = {"header": case.headers, "query": case.query, "cookie": case.cookies}[scheme["in"]]
+        key = scheme["name"]
+    else:
+        place, key = case.headers, "Authorization"
+        if value and scheme.get("scheme") == "basic":
+            value = f"Basic {b64encode(value.encode()).decode()}"
+        elif value:
+            value = f"Bearer {value}"
+    if value is None:
+        place.pop(key, None)
+    else:
+        place[key] = value
+
+
+def _known(document: Node, place: str, method: Node) -> dict[str, str]:
+    known = facts_of(document).known
+    return {name: known[f"{place}.{name}"][0] for name in method.get("required", ())}

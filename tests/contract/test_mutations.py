@@ -1,0 +1,253 @@
+"""A sandbox broken in every way that the contract suite is there to catch, one at a time."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from retail_sandbox.api import Call, Handler
+from retail_sandbox.services import APIS, Service, load_service
+from werkzeug import Response
+
+from .subject import Subject
+from .suite import Amount, Found, sandboxed
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+LITTLE = Amount(examples=8, scenarios=12, steps=6, shrink=False)
+"""Enough to see that something is broken, and that nothing is when nothing is."""
+
+Change = Callable[[Response], None]
+
+
+@dataclass(frozen=True)
+class Break:
+    """One way to break an API."""
+
+    api: str
+    operation: str
+    caught_by: str
+    """The check that is to find it: its name, or the class of schemathesis' failure."""
+    handler: Callable[[Handler], Handler] | None = None
+    """Makes another handler of the operation's."""
+    document: Callable[[Any], None] | None = None
+    """Changes the spec that is served, not the one that is held against it."""
+    answers: Change | None = None
+    """Changes the answers to the operation."""
+    only: Callable[[Response], bool] = lambda response: True
+    """Which answers `answers` changes."""
+    check_keys: bool = True
+
+    def examine(self) -> list[Found]:
+        service = load_service(self.api)
+        with closing(Subject(service, self._served(service), check_keys=self.check_keys)) as subject, self._behind(subject):
+            return sandboxed(subject, LITTLE).examine([self.operation])
+
+    def _served(self, service: Service) -> Service:
+        api, document = service.api, copy.deepcopy(service.document)
+        if self.handler:
+            api = replace(api, handlers={**api.handlers, self.operation: self.handler(api.handlers[self.operation])})
+        if self.document:
+            self.document(document)
+        return replace(service, api=api, document=document)
+
+    def _behind(self, subject: Subject) -> AbstractContextManager[None]:
+        return subject.behind(self._wrap) if self.answers else nullcontext()
+
+    def _wrap(self, app: WSGIApplication) -> WSGIApplication:
+        def broken(environ: Any, start_response: Any) -> Any:
+            response = Response.from_app(app, environ, buffered=True)
+            if self.answers and self.only(response) and self._is_ours(environ):
+                self.answers(response)
+            return response(environ, start_response)
+
+        return broken
+
+    def _is_ours(self, environ: Any) -> bool:
+        """Whether a request is for the operation, or for its path with a method that nobody serves."""
+        paths = load_service(self.api).document["paths"]
+        path, item = next((path, item) for path, item in paths.items() if self.operation in str(item))
+        serves = item.get(environ["REQUEST_METHOD"].lower(), {"operationId": self.operation})["operationId"]
+        return environ["PATH_INFO"].endswith(path) and serves == self.operation
+
+
+def edited(change: Callable[[Any], Any]) -> Change:
+    """Changes the data of an answer in JSON."""
+
+    def edit(response: Response) -> None:
+        data = json.loads(response.get_data())
+        response.set_data(json.dumps(change(data) or data))
+
+    return edit
+
+
+def lost(handler: Handler) -> Handler:
+    """Answers as ever, and stores nothing."""
+
+    def answer(call: Call, /) -> Any:
+        done = handler(call)
+        call.db.rollback()
+        return done
+
+    return answer
+
+
+def failing(handler: Handler) -> Handler:
+    def fail(call: Call, /) -> Any:
+        raise ZeroDivisionError
+
+    return fail
+
+
+def is_ok(response: Response) -> bool:
+    return response.status_code == 200
+
+
+def is_found(response: Response) -> bool:
+    return b'"EAN13"' in response.get_data()
+
+
+def is_xml(response: Response) -> bool:
+    return response.mimetype == "application/xml" and b"<attributes>" in response.get_data()
+
+
+def is_(status: int) -> Callable[[Response], bool]:
+    return lambda response: response.status_code == status
+
+
+def to_status(status: int) -> Change:
+    def change(response: Response) -> None:
+        response.status_code = status
+
+    return change
+
+
+def refused(status: int) -> Change:
+    """Turns an answer into a proper refusal of PAM."""
+
+    def change(response: Response) -> None:
+        response.status_code = status
+        response.set_data('{"error": "no"}')
+
+    return change
+
+
+def to_page(response: Response) -> None:
+    response.headers["Content-Type"] = "text/html"
+    response.set_data("<pre>Traceback (most recent call last):</pre>")
+
+
+def to_kind(kind: str) -> Change:
+    def change(response: Response) -> None:
+        response.headers["Content-Type"] = kind
+
+    return change
+
+
+def without_header(name: str) -> Change:
+    return lambda response: response.headers.remove(name)
+
+
+def to_text(text: str) -> Change:
+    return lambda response: response.set_data(text)
+
+
+def replaced(old: bytes, new: bytes) -> Change:
+    return lambda response: response.set_data(response.get_data().replace(old, new))
+
+
+def _drop(name: str) -> Callable[[Any], None]:
+    def drop(data: Any) -> None:
+        for each in data if isinstance(data, list) else [data]:
+            each.pop(name, None)
+
+    return drop
+
+
+BREAKS = {
+    "a required field is dropped": Break(
+        "pam", "retailers_list", "JsonSchemaError", answers=edited(_drop("name")), only=is_ok
+    ),
+    "a field has the wrong type": Break(
+        "pam", "products_list", "JsonSchemaError", answers=edited(lambda data: {**data, "pages_count": "1"}), only=is_ok
+    ),
+    "a field is null that may not be": Break(
+        "pam", "attributes_list", "JsonSchemaError", answers=edited(lambda data: [{**each, "name": None} for each in data]), only=is_ok
+    ),
+    "a success has a status that is not documented": Break(
+        "pam", "attributes_add", "UndefinedStatusCode", answers=to_status(201), only=is_ok
+    ),
+    "an error has a status that is not documented": Break(
+        "pam", "attributes_add", "UndefinedStatusCode", answers=to_status(422), only=is_(400)
+    ),
+    "a missing key is told with the wrong status": Break(
+        "pam", "prices_list", "IgnoredAuth", answers=to_status(400), only=is_(401)
+    ),
+    "keys are not looked at": Break("pam", "brands_list", "IgnoredAuth", check_keys=False),
+    "bad input is accepted": Break(
+        "pam", "prices_update", "AcceptedNegativeData", handler=lambda _: lambda _: {"result": "Price updated"},
+        document=lambda document: document["paths"]["/pam-service/api/prices"]["patch"]["parameters"].clear(),
+    ),
+    "good input is refused": Break(
+        "pam", "gtins_search", "RejectedPositiveData", answers=refused(400), only=is_ok
+    ),
+    "what the spec shows is refused": Break(
+        "pam", "couch_query", "shown_is_served", answers=refused(409), only=is_ok
+    ),
+    "a new thing is not stored": Break("pam", "attributes_add", "write_is_stored", handler=lost),
+    "an update is lost": Break("pam", "attributes_update", "write_is_stored", handler=lost),
+    "what was made cannot be read": Break("pam", "exports_products", "write_is_stored", handler=lost),
+    "a deleted thing is still in the list": Break("pam", "attributes_delete", "deleted_is_gone", handler=lost),
+    "a deleted thing can still be read": Break("pam", "products_delete", "deleted_is_gone", handler=lost),
+    "the content type is wrong": Break("pam", "categories_list", "UndefinedContentType", answers=to_kind("text/html")),
+    "the content type is missing": Break("pam", "categories_list", "MissingContentType", answers=without_header("Content-Type")),
+    "the JSON is malformed": Break("pam", "categories_list", "MalformedJson", answers=to_text('[{"id": '), only=is_ok),
+    "the operation fails": Break("pam", "retailers_list", "ServerError", handler=failing),
+    "an error body has the wrong form": Break(
+        "pam", "prices_list", "JsonSchemaError", answers=to_text('{"message": "no"}'), only=is_(400)
+    ),
+    "an error is a stack trace in HTML": Break(
+        "pam", "prices_list", "UndefinedContentType", only=is_(400), answers=to_page
+    ),
+    "a refused method does not say which are allowed": Break(
+        "pam", "participants_list", "UnsupportedMethodResponse", answers=without_header("Allow"), only=is_(405)
+    ),
+    "eandata: a required field is dropped": Break(
+        "eandata", "feed_get", "JsonSchemaError", answers=edited(lambda data: data["product"].pop("EAN13") and None), only=is_found
+    ),
+    "eandata: keys are not looked at": Break("eandata", "feed_get", "told_ignored_auth", check_keys=False),
+    "eandata: bad input is accepted": Break(
+        "eandata", "feed_post", "AcceptedNegativeData", answers=replaced(b'"code":"400"', b'"code":"200"')
+    ),
+    "eandata: a failure is told under 200": Break(
+        "eandata", "feed_get", "ServerError", answers=replaced(b'"code":"404"', b'"code":"500"')
+    ),
+    "eandata: an update is lost": Break("eandata", "feed_post", "write_is_stored", handler=lost),
+    "eandata: the XML is malformed": Break(
+        "eandata", "feed_get", "ContentDeserializationError", answers=replaced(b"</feed>", b""), only=is_xml
+    ),
+    "eandata: the XML lacks a required element": Break(
+        "eandata", "feed_get", "JsonSchemaError", answers=replaced(b"EAN13>", b"EAN14>"), only=is_xml
+    ),
+    "eandata: the XML has another root": Break(
+        "eandata", "feed_get", "ContentDeserializationError", answers=replaced(b"feed>", b"food>"), only=is_xml
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", [pytest.param(each, id=name) for name, each in BREAKS.items()])
+def test_the_suite_catches_that(broken: Break) -> None:
+    found = broken.examine()
+    assert broken.caught_by in {each.check for each in found}, found
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_the_same_run_finds_nothing_when_nothing_is_broken(api: str) -> None:
+    with closing(Subject(load_service(api))) as subject:
+        assert sandboxed(subject, LITTLE).examine(sorted({each.operation for each in BREAKS.values() if each.api == api})) == []

@@ -1,0 +1,105 @@
+"""Keys, and the quota that they have a day."""
+
+from __future__ import annotations
+
+import pytest
+from retail_sandbox.testing import Sandbox
+
+from .conftest import SMALL, Account
+
+MIDNIGHT = 1767657600
+"""The end of 5 January 2026, UTC, in seconds since 1970."""
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {},
+        {"client_id": "demo"},
+        {"client_secret": "demo-secret"},
+        {"client_id": "demo", "client_secret": "second-secret"},
+        {"client_id": "nobody", "client_secret": "demo-secret"},
+    ],
+)
+def test_missing_or_wrong_keys_are_a_401_with_a_message_alone(sandbox: Sandbox, keys: dict[str, str]) -> None:
+    answer = Account(sandbox, keys).send("GET", "/v1/users")
+    assert answer.status_code == 401
+    assert list(answer.json()) == ["message"]
+
+
+def test_every_success_tells_the_quota(api: Account) -> None:
+    first = api.meta("/v1/users/demo-shopper")
+    assert first == {
+        "max_number_of_requests_per_day": 10000,
+        "remaining_number_of_request": 9999,
+        "time_in_epoch_second_till_reset": MIDNIGHT,
+    }
+    assert api.meta("/v1/users/demo-shopper")["remaining_number_of_request"] == 9998
+
+
+def test_an_error_tells_it_as_digits_with_seconds_from_now(api: Account) -> None:
+    answer = api.send("GET", "/v1/users/nobody").json()
+    assert answer == {
+        "message": "User not found",
+        "max_number_of_requests_per_day": "10000",
+        "remaining_number_of_request": "9999",
+        "time_in_epoch_second_till_reset": str(12 * 3600),
+    }
+
+
+def test_a_refused_request_costs_one_too(api: Account) -> None:
+    api.send("GET", "/v1/users/nobody")
+    api.send("POST", "/v1/users", {"user_id": "not allowed"})
+    assert api.meta("/v1/users")["remaining_number_of_request"] == 9997
+
+
+def test_wrong_keys_cost_nothing(sandbox: Sandbox, api: Account) -> None:
+    Account(sandbox, {"client_id": "demo", "client_secret": "wrong"}).send("GET", "/v1/users")
+    assert api.meta("/v1/users")["remaining_number_of_request"] == 9999
+
+
+def test_each_pair_of_keys_has_its_own_quota(api: Account, second: Account) -> None:
+    api.get("/v1/users")
+    assert second.meta("/v1/users")["remaining_number_of_request"] == 9999
+
+
+def test_an_exhausted_quota_refuses_until_midnight(sandbox: Sandbox) -> None:
+    small = Account(sandbox, SMALL)
+    for left in reversed(range(10)):
+        assert small.meta("/v1/users")["remaining_number_of_request"] == left
+    for _ in range(2):
+        refused = small.send("POST", "/v1/users", {"user_id": "late"})
+        assert refused.status_code == 429
+        assert refused.json()["remaining_number_of_request"] == "0"
+    sandbox.clock.set("2026-01-05T23:59:59")
+    assert small.refusal("GET", "/v1/users")[0] == 429
+    sandbox.clock.set("2026-01-06T00:00:00")
+    assert small.meta("/v1/users")["remaining_number_of_request"] == 9
+    assert small.get("/v1/users") == []
+
+
+def test_an_unknown_path_and_method_are_told_as_errors_are(api: Account) -> None:
+    assert api.refusal("GET", "/v2/users")[0] == 404
+    assert api.refusal("PATCH", "/v1/users")[0] == 405
+
+
+def test_a_body_that_is_no_json_is_a_400(sandbox: Sandbox) -> None:
+    import httpx2
+
+    url = f"{sandbox.url('information-machine')}/v1/users"
+    with httpx2.Client(
+        transport=sandbox.transport, params={"client_id": "demo", "client_secret": "demo-secret"}
+    ) as http:
+        answer = http.post(url, content="{", headers={"Content-Type": "application/json"})
+        assert (answer.status_code, list(answer.json())[0]) == (400, "message")
+        assert http.post(url, content="user_id=x", headers={"Content-Type": "text/plain"}).status_code == 415
+
+
+def test_the_secret_is_nowhere_in_the_journal(sandbox: Sandbox, api: Account) -> None:
+    api.get("/v1/users")
+    assert "demo-secret" not in str(sandbox.journal.entries())
+
+
+def test_without_keys_the_first_account_answers() -> None:
+    with Sandbox(["information-machine"], check_keys=False) as sandbox:
+        assert Account(sandbox, {}).get("/v1/users/demo-shopper")["owner_app_id"] == "demo"
