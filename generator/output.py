@@ -116,6 +116,7 @@ def _staged(path: Path, text: str) -> Path:
         Path(name).chmod(0o644)
     except BaseException:
         Path(name).unlink()
+        _prune(path.parent)
         raise
     return Path(name)
 

@@ -36,54 +36,35 @@ def paragraphs(text: str, indent: int) -> list[str]:
     for block in re.split(r"\n\s*\n", text.strip()):
         if lines:
             lines.append("")
-        for item in _items(block):
-            hang = "  " if item.startswith(("- ", "* ")) else ""
-            lines += textwrap.wrap(
-                item, WIDTH - indent, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
-            )
+        for item in re.split(r"\n(?=\s*[-*] )", block):
+            hang = "  " if re.match(r"\s*[-*] ", item) else ""
+            lines += _wrapped(oneline(item), WIDTH - indent, further=hang)
     return lines
-
-
-def _items(block: str) -> Iterable[str]:
-    """A block's list items, or the block itself as one."""
-    if not re.match(r"\s*[-*] ", block):
-        return [oneline(block)]
-    return [oneline(item) for item in re.split(r"\n(?=\s*[-*] )", block)]
 
 
 def hanging(text: str, indent: int) -> list[str]:
     """A text whose further lines stand four deeper than its first."""
+    return _wrapped(oneline(text), WIDTH, first=" " * indent, further=" " * (indent + 4))
+
+
+def _wrapped(line: str, width: int, *, first: str = "", further: str) -> list[str]:
     return textwrap.wrap(
-        oneline(text),
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 4),
-        break_long_words=False,
-        break_on_hyphens=False,
+        line, width, initial_indent=first, subsequent_indent=further, break_long_words=False, break_on_hyphens=False
     )
 
 
 def docstring(text: str, indent: int) -> str:
-    """A text as a docstring, to stand behind `indent` spaces."""
+    """A text as a docstring, to stand behind `indent` spaces: on one line, or its first sentence and then the rest."""
+    text = escaped(text)
     lines = paragraphs(text, indent)
-    if len(lines) == 1 and len(lines[0]) <= WIDTH - indent - 6:
-        return quoted(lines, indent)
+    if len(lines) == 1 and len(short := _quoted(lines, indent)) <= WIDTH - indent:
+        return short
     head, _, rest = oneline(text).partition(". ")
-    if rest and len(head) <= WIDTH - indent - 4 and "\n\n" not in text.strip():
+    if rest and len(head) <= WIDTH - indent - 4 and len(lines) == len(paragraphs(oneline(text), indent)):
         lines = [f"{head}.", "", *paragraphs(rest, indent)]
-    elif len(lines) and len(lines[0]) > WIDTH - indent - 3:
+    elif len(lines[0]) > WIDTH - indent - 3:
         lines = paragraphs(text, indent + 3)
-    return quoted([*lines, ""], indent)
-
-
-def quoted(lines: list[str], indent: int) -> str:
-    """Lines as the literal of a docstring. A last line that is empty puts the closing quotes on their own line."""
-    margin = " " * indent
-    body = f"\n{margin}".join(line.removeprefix(margin) for line in lines)
-    body = escaped(re.sub(r"[ ]+\n", "\n", body))
-    if body.endswith('"'):
-        body = f'{body[:-1]}\\"'
-    return f'"""{body}"""'
+    return _quoted([*lines, ""], indent)
 
 
 def method_docstring(
@@ -95,11 +76,21 @@ def method_docstring(
     indent: int = 8,
 ) -> str:
     """A method's docstring, with its arguments and errors."""
-    lines = paragraphs(sentence(summary), indent + 3)
+    lines = paragraphs(escaped(sentence(summary)), indent + 3)
     if description:
-        lines += ["", *paragraphs(description, indent)]
+        lines += ["", *paragraphs(escaped(description), indent)]
     for title, entries in (("Args:", arguments), ("Raises:", raises)):
-        told = [line for name, text in entries for line in hanging(f"{name}: {sentence(text)}", indent + 4)]
+        told = [line for name, text in entries for line in hanging(escaped(f"{name}: {sentence(text)}"), indent + 4)]
         if told:
             lines += ["", title, *told]
-    return quoted(lines if len(lines) == 1 else [*lines, ""], indent)
+    return _quoted(lines if len(lines) == 1 else [*lines, ""], indent)
+
+
+def _quoted(lines: list[str], indent: int) -> str:
+    """Escaped lines as a literal. A last line that is empty puts the closing quotes on their own line."""
+    margin = " " * indent
+    body = f"\n{margin}".join(line.removeprefix(margin) for line in lines)
+    body = re.sub(r"[ ]+\n", "\n", body)
+    if re.search(r'(?<!\\)(?:\\\\)*"\Z', body):  # it would be one of the closing quotes
+        body = f"{body[:-1]}\\\""
+    return f'"""{body}"""'

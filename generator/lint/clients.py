@@ -21,6 +21,17 @@ _IN_MODELS = frozenset({"Any", "ClassVar", "Decimal", "Literal", "Mapping", "Seq
 }  # fmt: skip
 
 
+@rule("client-root")
+def client_root(spec: Spec) -> Iterator[Complaint]:
+    """A spec has what every client tells: a description, a server, and how to sign in."""
+    if not spec.data["info"].get("description"):
+        yield ("info",), "The API has no description.", "Say in `description` what it is for."
+    if not spec.data.get("servers"):
+        yield ("servers",), "The API has no server.", "Add `servers`; one with variables where each deployment has its own."
+    if "x-auth" not in spec.data:
+        yield ("x-auth",), "It is not said how a client signs in.", "Add `x-auth`."
+
+
 @rule("client-security")
 def client_security(spec: Spec) -> Iterator[Complaint]:
     """A security scheme is an API key, or HTTP's basic or bearer."""

@@ -131,7 +131,7 @@ def plan(parsed: Parsed, version: str) -> Package:
         api=parsed.document.name,
         distribution=f"{parsed.document.name}-client",
         module=f"{parsed.document.name.replace('-', '_')}_client",
-        class_name=root["x-class"],
+        class_name=root.get("x-class") or class_name(parsed.document.name),
         env=env,
         title=root["info"]["title"],
         description=root["info"]["description"],

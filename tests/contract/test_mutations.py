@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,10 @@ class Break:
 
     def examine(self) -> list[Found]:
         service = load_service(self.api)
-        with closing(Subject(service, self._served(service), check_keys=self.check_keys)) as subject, self._behind(subject):
-            return sandboxed(subject, LITTLE).examine([self.operation])
+        with closing(Subject(service, self._served(service), check_keys=self.check_keys)) as subject:
+            contract = sandboxed(subject, LITTLE)
+            with subject.behind(self._changed(service)) if self.answers else nullcontext():
+                return contract.examine([self.operation])
 
     def _served(self, service: Service) -> Service:
         api, document = service.api, copy.deepcopy(service.document)
@@ -57,24 +59,23 @@ class Break:
             self.document(document)
         return replace(service, api=api, document=document)
 
-    def _behind(self, subject: Subject) -> AbstractContextManager[None]:
-        return subject.behind(self._wrap) if self.answers else nullcontext()
+    def _changed(self, service: Service) -> Callable[[WSGIApplication], WSGIApplication]:
+        """What changes the answers to requests for the operation, or for its path with a method that nobody serves."""
+        paths = service.document["paths"]
+        served = {path: {method.upper(): item[method]["operationId"] for method in item} for path, item in paths.items()}
+        path = next(path for path, methods in served.items() if self.operation in methods.values())
 
-    def _wrap(self, app: WSGIApplication) -> WSGIApplication:
-        def broken(environ: Any, start_response: Any) -> Any:
-            response = Response.from_app(app, environ, buffered=True)
-            if self.answers and self.only(response) and self._is_ours(environ):
-                self.answers(response)
-            return response(environ, start_response)
+        def wrap(app: WSGIApplication) -> WSGIApplication:
+            def changed(environ: Any, start_response: Any) -> Any:
+                response = Response.from_app(app, environ, buffered=True)
+                ours = served[path].get(environ["REQUEST_METHOD"], self.operation) == self.operation
+                if self.answers and ours and environ["PATH_INFO"].endswith(path) and self.only(response):
+                    self.answers(response)
+                return response(environ, start_response)
 
-        return broken
+            return changed
 
-    def _is_ours(self, environ: Any) -> bool:
-        """Whether a request is for the operation, or for its path with a method that nobody serves."""
-        paths = load_service(self.api).document["paths"]
-        path, item = next((path, item) for path, item in paths.items() if self.operation in str(item))
-        serves = item.get(environ["REQUEST_METHOD"].lower(), {"operationId": self.operation})["operationId"]
-        return environ["PATH_INFO"].endswith(path) and serves == self.operation
+        return wrap
 
 
 def edited(change: Callable[[Any], Any]) -> Change:

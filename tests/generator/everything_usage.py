@@ -69,9 +69,9 @@ def wrong(api: Everything) -> None:
     api.things.get("1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     api.things.get()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     api.things.create("r1", count="3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    api.things.create("r1", 3)  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+    api.things.create("r1", 3)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     api.baskets.pay("4111")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    api.with_options(lang="fr")  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
+    api.with_options(lang="fr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Card(means="card", number="4")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     api.from_.old()  # pyright: ignore[reportDeprecated]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from retail_runtime import Quota, RateLimit, Response, ResponseDecodeError
 
 from .acme import SPEC, Acme, Envelope, Key, Meta, Voucher, acme

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import httpx2
 import pytest
+from msgspec.structs import replace
 from retail_runtime import (
     APIConnectionError,
     APIError,

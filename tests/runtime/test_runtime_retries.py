@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.utils import format_datetime
@@ -12,6 +11,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from msgspec.structs import replace
 from retail_runtime import APIConnectionError, APIError, ErrorShape, RateLimitError, Retry, ServerError
 
 from .acme import SPEC, Acme, Key, acme

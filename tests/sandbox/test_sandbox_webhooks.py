@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -30,10 +31,13 @@ class Receiver:
     def __init__(self, *statuses: int) -> None:
         self.requests: list[httpx2.Request] = []
         self.statuses = list(statuses) or [200]
+        self._free = threading.Lock()
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        assert self._free.acquire(blocking=False), "two events at the same time"
         self.requests.append(request)
         status = self.statuses.pop(0) if len(self.statuses) > 1 else self.statuses[0]
+        self._free.release()
         return httpx2.Response(status, text=f"answer {status}")
 
     @property
@@ -441,8 +445,8 @@ def test_several_workers_deliver_each_event_once_and_in_order_to_each_receiver(k
         make(http, *names)
     with ThreadPoolExecutor(4) as pool:
         while any(event["state"] != "delivered" for event in boxes[0].webhooks.events()):
-                for pumped in [pool.submit(box.webhooks.pump) for box in boxes]:
-                    pumped.result()
+            for pumped in [pool.submit(box.webhooks.pump) for box in boxes]:
+                pumped.result()
     assert [receiver.names for receiver in receivers.values()] == [names] * 3
     for box in boxes:
         box.close()

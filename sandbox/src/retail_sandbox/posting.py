@@ -58,7 +58,7 @@ def post(url: str, headers: Mapping[str, str], body: bytes, *, timeout: float = 
         parts = check_url(url)
         connection = _connection(parts, timeout)
         connection.connect()
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, HTTPException) as error:
         return Reply(None, _reason(error))
     late = threading.Event()
     timer = threading.Timer(timeout, _cut, (connection.sock, late))

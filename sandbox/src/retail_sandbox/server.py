@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -49,6 +50,12 @@ class ServeOptions:
     check_keys: bool
     admin_token: str | None
 
+    @property
+    def url(self) -> str:
+        """Where the sandbox is reached from this machine, once the port is known."""
+        name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        return f"http://[{name}]:{self.port}" if ":" in name else f"http://{name}:{self.port}"
+
     def app(self) -> App:
         """The application that these options ask for."""
         return App(
@@ -57,7 +64,7 @@ class ServeOptions:
             seeds=self.seeds,
             check_keys=self.check_keys,
             admin_token=self.admin_token,
-            base_url=f"http://{_reachable(self.host)}:{self.port}",
+            base_url=self.url,
         )
 
 
@@ -81,7 +88,7 @@ def serve(options: ServeOptions) -> None:
         log_level=LogLevels.error,
         workers_kill_timeout=5,
     )
-    server.on_startup(partial(_announce_later, options.host, options.port))
+    server.on_startup(partial(_announce_later, options.url))
     server.serve(target_loader=partial(_load_worker, options, os.getpid()), wrap_loader=False)
 
 
@@ -126,23 +133,18 @@ def _free_port(host: str, port: int) -> int:
         raise ServeError(f"cannot listen at {host}:{port}: {error.strerror}; choose another --port") from error
 
 
-def _announce_later(host: str, port: int) -> None:
-    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+def _announce_later(url: str) -> None:
+    threading.Thread(target=_announce, args=(url,), daemon=True).start()
 
 
-def _announce(host: str, port: int) -> None:
+def _announce(url: str) -> None:
+    parts = urlsplit(url)
     while True:
         try:
-            with socket.create_connection((_reachable(host).strip("[]"), port), timeout=1) as connection:
+            with socket.create_connection((parts.hostname, parts.port), timeout=1) as connection:
                 connection.sendall(b"HEAD / HTTP/1.0\r\n\r\n")
                 if connection.recv(1):
                     break
         except OSError:
             time.sleep(0.02)
-    print(f"retail-sandbox listens at http://{_reachable(host)}:{port}", flush=True)
-
-
-def _reachable(host: str) -> str:
-    """The host of URLs to the address that is listened at."""
-    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    return f"[{name}]" if ":" in name else name
+    print(f"retail-sandbox listens at {url}", flush=True)

@@ -185,7 +185,7 @@ class Received(AsyncMessage):
         self.raw: list[bytes] = []
         self.to: list[list[str]] = []
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         self.raw.append(envelope.content)
         self.to.append(envelope.rcpt_tos)
         return "250 OK"

@@ -28,6 +28,11 @@ class Account:
         sent = {name: _text(value) for name, value in query.items()}
         return self._client.request(method, path, params={**self._keys, **sent}, json=body)
 
+    def raw(self, method: str, path: str, content: bytes, media_type: str) -> httpx2.Response:
+        """A call with a body as it stands."""
+        headers = {"Content-Type": media_type}
+        return self._client.request(method, path, params=self._keys, content=content, headers=headers)
+
     def url(self, url: str) -> httpx2.Response:
         """A page or link as it stands, without keys."""
         return self._client.get(url)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from retail_sandbox.testing import Sandbox
 
-from .conftest import PNG, Account
+from .conftest import DEMO, PNG, Account
 
 USER = {"email": "mail@example.com", "zip": "21000", "user_id": "exampleID123456"}
 
@@ -115,10 +117,8 @@ def test_anothers_connection_cannot_be_reached_through_ones_own_user(api: Accoun
     assert api.refusal("GET", "/v1/users/id_34234_22/stores/52800")[0] == 404
 
 
-def test_state_is_there_again_after_a_restart(tmp_path: object) -> None:
+def test_state_is_there_again_after_a_restart(tmp_path: Path) -> None:
     database = f"{tmp_path}/state.db"
-    from .conftest import DEMO
-
     with Sandbox(["information-machine"], database=database) as first:
         Account(first, DEMO).post("/v1/users", USER)
     with Sandbox(["information-machine"], database=database) as again:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from .errors import MissingCredentialsError
 
@@ -21,8 +22,7 @@ Token = str | Callable[[], str]
 """A secret, or a function that returns it (asked anew with each request, so that it may change)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """Where a credential stands in a request."""
 
     place: Literal["header", "query", "cookie", "bearer", "basic"]
@@ -48,8 +48,7 @@ class Scheme:
                 parts.headers["Authorization"] = "Basic " + base64.b64encode(secret.encode()).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """One secret and the environment variable that it may come from. Its repr shows neither."""
 
     given: Token | None

@@ -49,7 +49,7 @@ def _shown(address: str | Mapping[str, str]) -> str:
 
 
 def _engine(spec: Spec, credentials: Credentials, options: Mapping[str, Any]) -> Engine:
-    unknown = set(options) - {*Settings.__dataclass_fields__, *spec.parameters, "http", "transport"}
+    unknown = set(options) - {*Settings.__struct_fields__, *spec.parameters, "http", "transport"}
     if unknown:
         raise TypeError(f"a {spec.name} client has no option {sorted(unknown)[0]!r}")
     if options.get("http") is not None and options.get("transport") is not None:

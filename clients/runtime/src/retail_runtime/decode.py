@@ -8,14 +8,13 @@ the log). With `strict=True` it is an error instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
-from msgspec import ValidationError
+from msgspec import Struct, ValidationError, field
 
 from . import xml
 from .models import Model, known_fields
@@ -23,8 +22,7 @@ from .models import Model, known_fields
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """A place in an answer that is not as the spec says."""
 
     path: str
@@ -33,8 +31,7 @@ class Misfit:
     """What was expected, and what came."""
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Struct):
     """What came of reading a body."""
 
     value: Any

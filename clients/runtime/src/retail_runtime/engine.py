@@ -10,11 +10,12 @@ import logging
 import platform
 import time
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, get_args
 
 import httpx2
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .auth import Credentials
 from .decode import Misfit, Read, dig, parse, read
@@ -38,8 +39,7 @@ from .wire import text
 log = logging.getLogger("retail_runtime")
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(Struct, frozen=True):
     """A request to send. `stream` leaves the body of a good answer unread."""
 
     request: httpx2.Request
@@ -49,15 +49,17 @@ class Send:
 Exchange = Generator[Send | float, Reply | None, httpx2.Response]
 
 
-@dataclass(frozen=True)
-class Engine:
+class Engine(Struct, frozen=True, dict=True):
     """An API, a client's credentials and its settings: all that a call needs beside itself."""
 
     spec: Spec
     credentials: Credentials
-    settings: Settings = field(repr=False)
-    cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies, repr=False)
+    settings: Settings
+    cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies)
     """Those that the server set. They are this client's own, even when it shares an HTTP client with others."""
+
+    def __repr__(self) -> str:
+        return f"Engine({self.spec.name!r}, {self.credentials!r})"
 
     def with_settings(self, changes: Mapping[str, Any]) -> Engine:
         """The same with some settings changed."""

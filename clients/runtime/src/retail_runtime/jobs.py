@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+
+from msgspec import Struct, field
 
 from .decode import dig
 from .errors import JobFailedError, ResponseDecodeError, WaitTimeoutError
@@ -26,8 +27,7 @@ Flow = Generator["Call | float", Any, T]
 """Yields a call to make (and is sent its data) or seconds to pause; returns what came of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """How to wait until work is done."""
 
     operation: str
@@ -67,8 +67,7 @@ class Wait:
             yield pause
 
 
-@dataclass(frozen=True, slots=True)
-class Fetch:
+class Fetch(Struct, frozen=True):
     """How to get a file that was prepared."""
 
     operation: str

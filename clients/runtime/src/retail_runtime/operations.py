@@ -14,8 +14,6 @@ method. To a type checker it returns a `Voucher` on a blocking client and an awa
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
-from dataclasses import field as data_field
 from functools import cached_property, wraps
 from inspect import Parameter, signature
 from types import NoneType
@@ -36,6 +34,8 @@ from typing import (
     get_type_hints,
     overload,
 )
+
+from msgspec import Struct, field
 
 from .files import AsyncDownload, Download, spent_by_sending
 from .jobs import AsyncExport, AsyncJob, Export, Fetch, Job, Wait
@@ -96,8 +96,7 @@ class Traits(TypedDict, total=False):
     """The media type to ask for; left out for JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """How one parameter of an operation is sent."""
 
     name: str
@@ -110,8 +109,7 @@ class Argument:
     check: Callable[[str, Any], Any] | None
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(Struct, frozen=True, dict=True):
     """What a declared method knows about its HTTP call."""
 
     method: Callable[..., Any]
@@ -175,12 +173,11 @@ def _bare(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One use of an operation."""
 
     operation: Operation
-    arguments: Mapping[str, Any] = data_field(default_factory=dict[str, Any])
+    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
     url: str | None = None
     """An address of its own, asked without credentials: that of a prepared file."""
 
@@ -221,8 +218,7 @@ if TYPE_CHECKING:
         def __get__(self, resource: Any, owner: Any) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """`GET("/vouchers")`, waiting for its method."""
 
     verb: str
@@ -269,8 +265,7 @@ class Declaration:
         return call
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """`GET`, waiting for its path."""
 
     name: str

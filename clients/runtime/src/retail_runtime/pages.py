@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import parse_qs
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .decode import dig
 
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """One page of a list."""
 
     items: Sequence[T]
@@ -26,8 +27,7 @@ class Page(Generic[T]):
     """The whole answer, for what it carries beside the items (counts, links)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
+class Paging(Struct, frozen=True):
     """How a list pages. The subclasses are the styles."""
 
     items: str
@@ -43,8 +43,7 @@ class Paging:
         raise NotImplementedError(type(self).__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPages(Paging):
+class NumberedPages(Paging, frozen=True):
     """A page number goes up until the last page."""
 
     parameter: str
@@ -65,8 +64,7 @@ class NumberedPages(Paging):
         return {self.parameter: number + 1} if more else None
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetPages(Paging):
+class OffsetPages(Paging, frozen=True):
     """An offset goes up by what came."""
 
     parameter: str
@@ -85,8 +83,7 @@ class OffsetPages(Paging):
         return {self.parameter: seen} if more else None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedPages(Paging):
+class LinkedPages(Paging, frozen=True):
     """The answer holds the URL of the next page. Only the moving parameter is taken from it, not its host or path."""
 
     parameter: str

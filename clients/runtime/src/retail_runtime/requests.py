@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 import msgspec
+from msgspec import Struct, field
 
 from .errors import InvalidArgumentError
 from .files import as_part
@@ -25,8 +25,7 @@ by older proxies."""
 _JSON = msgspec.json.Encoder(decimal_format="number")
 
 
-@dataclass(slots=True)
-class RequestParts:
+class RequestParts(Struct):
     """A request, before it is put into the HTTP library's terms."""
 
     verb: str

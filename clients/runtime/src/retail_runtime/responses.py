@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, Literal, TypeVar
 
 import httpx2
 import msgspec
+from msgspec import Struct, field
 
 from .decode import Misfit, dig
 from .errors import detached
@@ -17,8 +17,7 @@ from .errors import detached
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class RateLimit:
+class RateLimit(Struct, frozen=True):
     """The quota that the server reports with its answer; None where it does not."""
 
     limit: int | None
@@ -27,8 +26,7 @@ class RateLimit:
     """When the quota is full again, in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Struct, frozen=True):
     """Where an API's answers tell the quota."""
 
     place: Literal["header", "body"]
@@ -65,13 +63,12 @@ def _number(value: Any) -> float | None:
     return number if math.isfinite(number) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Response(Generic[T]):
+class Response(Struct, Generic[T], frozen=True):
     """An answer with its HTTP side. Its repr shows no header and no body."""
 
     data: T
-    http: httpx2.Response = field(repr=False)
-    answer: Any = field(default=None, repr=False)
+    http: httpx2.Response
+    answer: Any = None
     """The whole answer, when `data` is a part of it."""
     misfits: Sequence[Misfit] = ()
     """Where the answer was not as the spec says; what came there was kept."""
@@ -79,9 +76,14 @@ class Response(Generic[T]):
     """What the API says went otherwise than asked, though the call succeeded."""
     meta: Any = None
     """What the API tells beside the data."""
-    quota: Quota | None = field(default=None, repr=False)
-    received: datetime = field(default_factory=lambda: datetime.now(UTC), repr=False)
+    quota: Quota | None = None
+    received: datetime = field(default_factory=lambda: datetime.now(UTC))
     """When it came."""
+
+    def __repr__(self) -> str:
+        return (
+            f"Response(data={self.data!r}, status={self.status}, misfits={self.misfits!r}, warnings={self.warnings!r})"
+        )
 
     @property
     def status(self) -> int:
@@ -110,7 +112,7 @@ class Response(Generic[T]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """For pickling: without the request, which holds credentials."""
-        state = {known.name: getattr(self, known.name) for known in fields(self)}
+        state = {name: getattr(self, name) for name in self.__struct_fields__}
         return _restore, ({**state, "http": detached(self.http)},)
 
     def json(self) -> Any:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 import httpx2
+from msgspec import Struct
 
 from .operations import Call
 
 Reply = httpx2.Response | httpx2.TransportError
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """When to try again, and how long to wait before that.
 
     A call is repeated when it was never sent (no connection), when the server says when to come back (`Retry-After`),

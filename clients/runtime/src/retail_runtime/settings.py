@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import httpx2
+from msgspec import Struct, field
 
 from .auth import Scheme
 from .errors import APIStatusError, InvalidArgumentError, MissingAddressError
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from .resources import Resource
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorShape:
+class ErrorShape(Struct, frozen=True):
     """How an error body reads."""
 
     message: str
@@ -31,8 +30,7 @@ class ErrorShape:
     """The codes that mean success, for an API that tells errors under HTTP 200."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientParameter:
+class ClientParameter(Struct, frozen=True):
     """A parameter that a client sets once for all its calls."""
 
     wire: str
@@ -40,8 +38,7 @@ class ClientParameter:
     default: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Spec:
+class Spec(Struct, frozen=True, kw_only=True, dict=True):
     """What an API's generated package tells the engine."""
 
     name: str
@@ -132,8 +129,7 @@ class AsyncOptions(ClientOptions, total=False):
     """A transport for a client made here: for tests, or a sandbox in process."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True, dict=True):
     """What a client's owner chose."""
 
     base_url: str | Mapping[str, str] | None = None

@@ -6,10 +6,10 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar, cast
 
 import msgspec
+from msgspec import Struct, field
 
 from .decode import dig, read_plain
 from .errors import APIError
@@ -22,18 +22,19 @@ class WebhookError(APIError):
     """The request is not a genuine event: no signature, a wrong one, or a body that can't be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownEvent:
+class UnknownEvent(Struct, frozen=True):
     """An event of a type that this version of the package does not know. Nothing of it is lost."""
 
     body: Any
     """The event as plain data."""
-    content: bytes = field(repr=False, default=b"")
+    content: bytes = b""
     """The event as it came."""
 
+    def __repr__(self) -> str:
+        return f"UnknownEvent(body={self.body!r})"
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+
+class Signature(Struct, frozen=True):
     """How an API signs its events: HMAC-SHA256 over the raw body."""
 
     header: str
@@ -61,8 +62,7 @@ class Signature:
             raise WebhookError(f"the {self.header} signature is not valid for this body and secret")
 
 
-@dataclass(frozen=True, slots=True)
-class EventShape:
+class EventShape(Struct, frozen=True):
     """How one kind of event is recognised: by the values of some fields, or by the fields that it has."""
 
     model: type[Model]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
 import httpx2
+from msgspec import Struct
 
 from .errors import InvalidArgumentError
 
@@ -28,8 +28,7 @@ NULL: Final[Literal[Null.NULL]] = Null.NULL
 """In a filter: where the field is missing. (`None` leaves the filter out.)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A boolean that goes as one of two words."""
 
     true: str | int
@@ -40,8 +39,7 @@ class Words:
         return (self.true if value else self.false) if isinstance(value, bool) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A number that goes as text."""
 
     def __call__(self, value: Any) -> Any:
@@ -49,8 +47,7 @@ class Digits:
         return text(value) if isinstance(value, int | Decimal | float) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A moment that goes in a format of its own."""
 
     format: str
