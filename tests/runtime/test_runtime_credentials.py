@@ -146,14 +146,20 @@ def test_each_host_has_its_usual_place(way: Way) -> None:
     )
 
 
-def test_base_url_as_text_moves_the_usual_host_and_as_a_mapping_each() -> None:
+def test_base_url_as_text_moves_the_usual_host_and_then_no_other_is_called_at_its_own_place() -> None:
+    api, wire = acme(answer({}), base_url="http://localhost:1")
+    with pytest.raises(MissingAddressError, match=r"other host was moved.*ACME_SHOP_RECEIPTS_BASE_URL"):
+        api.account.receipt()
+    assert wire.sent == []
+
+
+def test_base_url_as_a_mapping_moves_each_host() -> None:
     def url(use: Callable[[Acme], Any], base_url: Any) -> str:
         api, wire = acme(answer({}), base_url=base_url)
         use(api)
         return str(wire.last.url)
 
     assert url(lambda api: api.account.open(), "http://localhost:1/v2/") == "http://localhost:1/v2/open"
-    assert url(lambda api: api.account.receipt(), "http://localhost:1") == "https://receipts.acme.test/v1/receipt"
     both = {"": "http://a.test", "receipts": "http://b.test/x"}
     assert url(lambda api: api.account.open(), both) == "http://a.test/open"
     assert url(lambda api: api.account.receipt(), both) == "http://b.test/x/receipt"

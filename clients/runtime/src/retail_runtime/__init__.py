@@ -1,5 +1,6 @@
 """The hand-written engine under every generated client."""
 
+from .arrow import ArrowTable, TableShape
 from .auth import Credentials, Scheme, Secret, Token
 from .clients import AsyncClient, SyncClient
 from .decode import Misfit
@@ -17,6 +18,7 @@ from .errors import (
     JobFailedError,
     MissingAddressError,
     MissingCredentialsError,
+    MissingExtraError,
     NotFoundError,
     PermissionDeniedError,
     RateLimitError,
@@ -53,6 +55,7 @@ __all__ = [
     "APIError",
     "APIStatusError",
     "APITimeoutError",
+    "ArrowTable",
     "Async",
     "AsyncClient",
     "AsyncDownload",
@@ -93,6 +96,7 @@ __all__ = [
     "Misfit",
     "MissingAddressError",
     "MissingCredentialsError",
+    "MissingExtraError",
     "Model",
     "NotFoundError",
     "Null",
@@ -124,6 +128,7 @@ __all__ = [
     "SyncClient",
     "SyncOptions",
     "SyncRaw",
+    "TableShape",
     "Token",
     "UnknownEvent",
     "UnprocessableEntityError",

@@ -12,6 +12,7 @@ import httpx2
 
 from .auth import Credentials
 from .engine import Engine
+from .gate import Gate
 from .resources import Async, Sync
 from .settings import AsyncOptions, Settings, Spec, SyncOptions
 
@@ -55,7 +56,8 @@ def _engine(spec: Spec, credentials: Credentials, options: Mapping[str, Any]) ->
     if options.get("http") is not None and options.get("transport") is not None:
         raise TypeError("give either http or transport: a client of your own brings its transport")
     changes = {name: value for name, value in options.items() if name not in ("http", "transport")}
-    return Engine(spec, credentials, Settings()).with_settings(changes)
+    gate = Gate(spec.concurrency) if spec.concurrency else None
+    return Engine(spec, credentials, Settings(), gate=gate).with_settings(changes)
 
 
 class SyncClient(_Client):

@@ -59,7 +59,10 @@ async def drive_async(exchange: Exchange, http: httpx2.AsyncClient) -> httpx2.Re
 def _send(http: httpx2.Client, step: Send) -> Reply:
     try:
         with unlogged():
-            response = http.send(step.request, stream=True, follow_redirects=False)
+            if step.gate is None:
+                response = http.send(step.request, stream=True, follow_redirects=False)
+            else:
+                response = step.gate.send(http, step.request)
             if not step.stream or not response.is_success:
                 try:
                     response.read()
@@ -75,7 +78,10 @@ def _send(http: httpx2.Client, step: Send) -> Reply:
 async def _send_async(http: httpx2.AsyncClient, step: Send) -> Reply:
     try:
         with unlogged():
-            response = await http.send(step.request, stream=True, follow_redirects=False)
+            if step.gate is None:
+                response = await http.send(step.request, stream=True, follow_redirects=False)
+            else:
+                response = await step.gate.send_async(http, step.request)
             if not step.stream or not response.is_success:
                 try:
                     await response.aread()

@@ -17,6 +17,7 @@ import httpx2
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from .arrow import need_pyarrow, read_table
 from .auth import Credentials
 from .decode import Misfit, Read, dig, parse, read
 from .errors import (
@@ -27,6 +28,7 @@ from .errors import (
     ResponseDecodeError,
     by_status,
 )
+from .gate import Gate
 from .jobs import started_type
 from .operations import Call
 from .redact import unlogged, unsigned
@@ -44,6 +46,8 @@ class Send(Struct, frozen=True):
 
     request: httpx2.Request
     stream: bool
+    gate: Gate | None = None
+    """What it has to wait at for its turn."""
 
 
 Exchange = Generator[Send | float, Reply | None, httpx2.Response]
@@ -57,6 +61,7 @@ class Engine(Struct, frozen=True, dict=True):
     settings: Settings
     cookies: httpx2.Cookies = field(default_factory=httpx2.Cookies)
     """Those that the server set. They are this client's own, even when it shares an HTTP client with others."""
+    gate: Gate | None = None
 
     def __repr__(self) -> str:
         return f"Engine({self.spec.name!r}, {self.credentials!r})"
@@ -70,11 +75,13 @@ class Engine(Struct, frozen=True, dict=True):
 
     def exchange(self, call: Call, defaults: httpx2.Headers, *, stream: bool = False) -> Exchange:
         """Send a call, again if need be, until there is an answer or an error to raise."""
+        if call.operation.kind == "arrow":
+            need_pyarrow()
         attempt = 1
         while True:
             request = self._request(call, defaults)
             started = time.monotonic()
-            reply = yield Send(request, stream)
+            reply = yield Send(request, stream, self.gate)
             assert reply is not None
             self._note(call, reply, attempt, time.monotonic() - started)
             status, code = self._outcome(reply, stream)
@@ -157,7 +164,7 @@ class Engine(Struct, frozen=True, dict=True):
         if type_ is type(None):
             return Response(None, http, quota=self.spec.quota)
         try:
-            result = _nothing(type_) if http.status_code in (204, 205) else read(type_, body(http), media=media(http))
+            result = self._body(call, http, type_)
         except (ValueError, RecursionError) as error:
             kind = http.headers.get("content-type", "no media type")
             reason = error if http.content else "it is empty"
@@ -173,6 +180,12 @@ class Engine(Struct, frozen=True, dict=True):
             meta=dig(whole, traits["meta"]) if "meta" in traits else None,
             quota=self.spec.quota,
         )
+
+    @staticmethod
+    def _body(call: Call, http: httpx2.Response, type_: Any) -> Read:
+        if call.operation.kind == "arrow":
+            return Read(*read_table(call.operation.traits["table"], http.content))  # type: ignore[typeddict-item]
+        return _nothing(type_) if http.status_code in (204, 205) else read(type_, body(http), media=media(http))
 
     def _report(self, call: Call, http: httpx2.Response, misfits: list[Misfit]) -> None:
         if not misfits:

@@ -24,6 +24,10 @@ class MissingAddressError(APIError):
     """The API has no address of its own and the client was given none; nothing was sent."""
 
 
+class MissingExtraError(APIError, ImportError):
+    """What was called needs a package that is not installed; the text says which. Nothing was sent."""
+
+
 class APIConnectionError(APIError):
     """No answer: the request may or may not have reached the server."""
 

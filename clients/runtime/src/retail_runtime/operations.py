@@ -37,6 +37,7 @@ from typing import (
 
 from msgspec import Struct, field
 
+from .arrow import ArrowTable, TableShape
 from .files import AsyncDownload, Download, spent_by_sending
 from .jobs import AsyncExport, AsyncJob, Export, Fetch, Job, Wait
 from .models import UNSET, marks_of
@@ -92,6 +93,8 @@ class Traits(TypedDict, total=False):
     """How to wait for what this starts."""
     fetch: Fetch
     """How to get the file that this prepares."""
+    table: TableShape
+    """Where an answer that is read as an Arrow table has its rows and columns."""
     accept: str
     """The media type to ask for; left out for JSON."""
 
@@ -141,7 +144,7 @@ class Operation(Struct, frozen=True, dict=True):
 
     @cached_property
     def kind(self) -> str:
-        """What running it gives: `data`, `page`, `file`, `rows`, `job` or `export`."""
+        """What running it gives: `data`, `page`, `file`, `rows`, `arrow`, `job` or `export`."""
         kind = get_origin(self.returns) or self.returns
         return _KINDS.get(kind, "data") if isinstance(kind, type) else "data"
 
@@ -166,7 +169,14 @@ class Operation(Struct, frozen=True, dict=True):
         return Field() if "body" in self.traits or self.verb in ("POST", "PUT", "PATCH") else Query()
 
 
-_KINDS: dict[Any, str] = {Page: "page", Download: "file", Rows: "rows", Job: "job", Export: "export"}
+_KINDS: dict[Any, str] = {
+    Page: "page",
+    Download: "file",
+    Rows: "rows",
+    ArrowTable: "arrow",
+    Job: "job",
+    Export: "export",
+}
 
 
 def _bare(hint: Any) -> Any:

@@ -54,6 +54,8 @@ class Spec(Struct, frozen=True, kw_only=True, dict=True):
     """The error classes by the API's codes."""
     parameters: Mapping[str, ClientParameter] = field(default_factory=dict[str, ClientParameter])
     quota: Quota | None = None
+    concurrency: int | None = None
+    """How many requests of one client the API takes at once; None for any number."""
     resources: Mapping[str, type[Resource[Any]]] = field(default_factory=dict[str, Any])
 
     @property
@@ -70,24 +72,36 @@ class Spec(Struct, frozen=True, kw_only=True, dict=True):
         """Where a host is: as given to the client, else as the environment says, else its usual place.
 
         Raises:
-            MissingAddressError: It has no usual place and none was given.
+            MissingAddressError: None was given, and it has no usual place or another host was moved.
         """
-        variable = f"{self.env}_{server.upper()}_BASE_URL" if server else f"{self.env}_BASE_URL"
+        variable = self._variable(server)
         named = given.get(server) if isinstance(given, Mapping) else given if not server else None
-        address = named or os.environ.get(variable) or self.servers[server]
+        address = named or os.environ.get(variable)
+        if address is None and not self._moved(given):
+            address = self.servers[server]
         if address is None:
             given_as = f"base_url={{{server!r}: ...}}" if server else "base_url"
-            raise MissingAddressError(
-                f"{self.name} has no address of its own, each deployment has one: pass {given_as} or set {variable}"
-            )
+            why = "each deployment has its own" if self.servers[server] is None else "the API's other host was moved"
+            raise MissingAddressError(f"no address for {self.name}, as {why}: pass {given_as} or set {variable}")
         if not is_address(address):
             raise InvalidArgumentError(f"{self.name}: the base_url (or {variable}) is not an http or https address")
         return address.rstrip("/")
+
+    def _moved(self, given: str | Mapping[str, str] | None) -> bool:
+        """Whether any host is not at its usual place. Then no other is called at its own: what is meant for a sandbox
+        must not reach the real service."""
+        return bool(given) or any(os.environ.get(self._variable(server)) for server in self.servers)
+
+    def _variable(self, server: str) -> str:
+        return f"{self.env}_{server.upper()}_BASE_URL" if server else f"{self.env}_BASE_URL"
 
 
 class CallOptions(TypedDict, total=False):
     """What may differ from call to call."""
 
+    base_url: str | Mapping[str, str]
+    """Where the API is, instead of its usual place; for an API with several hosts, a mapping from their names. It gets
+    the credentials."""
     timeout: float | httpx2.Timeout
     """Seconds for each phase of a request, or an `httpx2.Timeout`; 30 (5 to connect) by default."""
     retry: Retry
@@ -104,14 +118,7 @@ class CallOptions(TypedDict, total=False):
     """Called with each response, before retries and errors."""
 
 
-class ClientOptions(CallOptions, total=False):
-    """What a client may be given."""
-
-    base_url: str | Mapping[str, str]
-    """Where the API is, instead of its usual place; for an API with several hosts, a mapping from their names."""
-
-
-class SyncOptions(ClientOptions, total=False):
+class SyncOptions(CallOptions, total=False):
     """What a blocking client may be given."""
 
     http: httpx2.Client
@@ -120,7 +127,7 @@ class SyncOptions(ClientOptions, total=False):
     """A transport for a client made here: for tests, or a sandbox in process."""
 
 
-class AsyncOptions(ClientOptions, total=False):
+class AsyncOptions(CallOptions, total=False):
     """What an async client may be given."""
 
     http: httpx2.AsyncClient
