@@ -92,5 +92,5 @@ def _quoted(lines: list[str], indent: int) -> str:
     body = f"\n{margin}".join(line.removeprefix(margin) for line in lines)
     body = re.sub(r"[ ]+\n", "\n", body)
     if re.search(r'(?<!\\)(?:\\\\)*"\Z', body):  # it would be one of the closing quotes
-        body = f"{body[:-1]}\\\""
+        body = f'{body[:-1]}\\"'
     return f'"""{body}"""'

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from generator import prose
 from generator.plan import Package
@@ -61,7 +62,10 @@ def render(package: Package) -> dict[str, str]:
 @cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701  # Python and Markdown, not HTML
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, keep_trailing_newline=True, trim_blocks=False
+        loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_bytecode(),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     filters: dict[str, Any] = dict(  # noqa: C408
         docstring=prose.docstring,
@@ -76,6 +80,16 @@ def _environment() -> Environment:
     )
     environment.filters.update(filters)
     return environment
+
+
+def _bytecode() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept, as Python keeps compiled modules: where it may write."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _print(template: str, package: Package, **more: Any) -> str:

@@ -27,7 +27,7 @@ def client_root(spec: Spec) -> Iterator[Complaint]:
     if not spec.data["info"].get("description"):
         yield ("info",), "The API has no description.", "Say in `description` what it is for."
     if not spec.data.get("servers"):
-        yield ("servers",), "The API has no server.", "Add `servers`; one with variables where each deployment has its own."
+        yield ("servers",), "The API has no server.", "Add `servers`; with variables, where each has its own."
     if "x-auth" not in spec.data:
         yield ("x-auth",), "It is not said how a client signs in.", "Add `x-auth`."
 

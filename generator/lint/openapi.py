@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from openapi_spec_validator.validation.keywords import OpenAPIV31SchemaValidator
 
 from generator.finding import Finding
 from generator.lint.spec import Spec
@@ -36,11 +37,22 @@ def _schemas(document: Document) -> Iterator[Finding]:
                 yield document.finding(pointer, "openapi", _text(error.message), mend)
 
 
+class _Schemas(OpenAPIV31SchemaValidator):
+    """Takes the form of schemas for checked: `structure` has done so, in a hundredth of the time."""
+
+    def __call__(self, schema: Any, require_properties: bool = True, meta_checked: bool = True) -> Iterator[Any]:
+        return super().__call__(schema, require_properties, meta_checked=True)
+
+
+class _Validator(OpenAPIV31SpecValidator):
+    keyword_validators = {**OpenAPIV31SpecValidator.keyword_validators, "schema": _Schemas}  # noqa: RUF012
+
+
 def keywords(document: Document) -> list[Finding]:
     """What openapi-spec-validator finds in a document whose structure is sound and whose `$ref`s all lead somewhere."""
     found: list[Finding] = []
     try:
-        for error in OpenAPIV31SpecValidator(document.data).iter_errors():
+        for error in _Validator(document.data).iter_errors():
             message = _text(error.message)
             pointer = _place(document, message, error.instance)
             found.append(document.finding(pointer, "openapi", message, _MEND))

@@ -201,7 +201,8 @@ def _credential(entry: Node, env: str) -> Credential:
         names: list[str] = [given] if isinstance(given, str) else given
         schemes.append((scheme, [(name, f"{env}_{name.upper()}") for name in names]))
     arguments = list(dict.fromkeys(argument for _, given in schemes for argument in given))
-    return Credential(entry["name"], entry.get("description", ""), arguments, schemes)
+    doc = entry.get("description") or f"Signs in by {' and '.join(name for name, _ in arguments)}."
+    return Credential(entry["name"], doc, arguments, schemes)
 
 
 def _option(entry: Node, types: Types) -> Option:

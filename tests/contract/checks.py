@@ -17,7 +17,7 @@ from schemathesis.specs.openapi import checks as stock
 from .facts import Shown, facts_of
 from .links import Followed, alike, follow, written
 from .shown import put_credential
-from .told import told
+from .told import tells_in_body, told
 
 load_all_checks()
 
@@ -32,7 +32,13 @@ _AS_TOLD = (
     stock.ensure_resource_availability,
 )
 TOLD = (*(check.__name__ for check in _AS_TOLD), "ignored_auth")
-"""Checks of schemathesis that look at the status. Each has a twin `told_…` that looks into the body, where that tells."""
+"""Checks of schemathesis that look at the status. A twin, `told_…`, looks into the body where that tells."""
+
+
+def twins_off(document: Mapping[str, Any]) -> list[str]:
+    """Those of each pair of twins that say nothing about an API: the outcome is told in one place."""
+    in_body = tells_in_body(document)
+    return [name if in_body else f"told_{name}" for name in TOLD]
 
 
 def _as_told(check: Check) -> Check:

@@ -38,3 +38,10 @@ def subject(request: pytest.FixtureRequest) -> Iterator[Subject]:
 def contract(subject: Subject) -> Contract:
     return sandboxed(subject)
 
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what tests recorded to be read: the answers seen, the bad requests sent."""
+    reports = [each for outcome in ("passed", "failed") for each in terminalreporter.stats.get(outcome, ())]
+    for name, text in (each for report in reports for each in report.user_properties):
+        terminalreporter.write_sep("-", name)
+        terminalreporter.write_line(str(text))

@@ -115,7 +115,9 @@ def _fitting(element: ElementTree.Element, variants: list[Node], document: Node)
     value: Any = None
     for variant in variants:
         value = _value(element, variant, document)
-        if jsonschema_rs.Draft202012Validator({**variant, "components": document.get("components", {})}).is_valid(value):
+        if jsonschema_rs.Draft202012Validator({**variant, "components": document.get("components", {})}).is_valid(
+            value
+        ):
             return value
     return value
 

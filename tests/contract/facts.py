@@ -34,7 +34,7 @@ class Facts:
     credentials: Mapping[str, str]
     """Good credentials by security scheme (`user:password` for basic)."""
     known: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
-    """Values that mean something to the seed, by parameter (`query.find`) or field of a body (`body.participant_id`)."""
+    """Values that mean something to the seed, by parameter (`query.find`) or a body's field (`body.participant_id`)."""
     off: Mapping[str, str] = field(default_factory=dict[str, str])
     """Checks that are off, each with its reason."""
     shown: Sequence[Shown] = ()
@@ -59,8 +59,8 @@ FACTS: Mapping[str, Facts] = {
         },
         off={
             "told_positive_data_acceptance": (
-                "400 is the one code for every refusal, so rules beyond the schema (check digits, locked products, nothing "
-                "asked for) look like bad form; shown_is_served looks at the requests that the spec shows"
+                "400 is the one code for every refusal, so that rules beyond the schema (check digits, locked products,"
+                " nothing asked for) look like bad form; shown_is_served looks at the requests that the spec shows"
             ),
         },
         shown=(Shown(link="FindUpdated", name="field", value="value", under="product.attributes"),),

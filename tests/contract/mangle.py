@@ -15,12 +15,45 @@ import requests
 from schemathesis import Case
 from schemathesis.transport.requests import REQUESTS_TRANSPORT
 
-JUNK = (b"\xff\xfe\xfd", b"\x00", b"\xc3(", b"\xed\xa0\x80", b"%zz", b"%", b"%00", b"%ff%fe", b"'\"<>&;{}[]", b"\r\n\r\n")
+JUNK = (
+    b"\xff\xfe\xfd",
+    b"\x00",
+    b"\xc3(",
+    b"\xed\xa0\x80",
+    b"%zz",
+    b"%",
+    b"%00",
+    b"%ff%fe",
+    b"'\"<>&;{}[]",
+    b"\r\n\r\n",
+)
 VALUES: tuple[Any, ...] = (
     *(None, True, -1, 0, 2**31, 2**63, -(2**64), 10**400, 1e308, "", " ", "null", "x" * 100_000, "\x00", "\ud800"),
-    *("999999999999999999999", "1e999", "NaN", "-0", "1.5", "０", "../../etc/passwd", "' OR 1=1 --", [], {}, [[]], {"": 1}),
+    *(
+        "999999999999999999999",
+        "1e999",
+        "NaN",
+        "-0",
+        "1.5",
+        "０",
+        "../../etc/passwd",
+        "' OR 1=1 --",
+        [],
+        {},
+        [[]],
+        {"": 1},
+    ),
 )
-KINDS = ("text/plain", "application/xml", "application/json; charset=utf-16", "multipart/form-data", "x", "*/*", "/", "\xff")
+KINDS = (
+    "text/plain",
+    "application/xml",
+    "application/json; charset=utf-16",
+    "multipart/form-data",
+    "x",
+    "*/*",
+    "/",
+    "\xff",
+)
 KINDS += ("multipart/form-data; boundary=", "application/x-www-form-urlencoded", "application/json", "")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "BREW", "get")
 
@@ -39,12 +72,16 @@ class Raw:
     def of(case: Case) -> Raw | None:
         """The bytes of a generated request; None when it cannot be written at all."""
         try:
-            prepared = requests.Request(**REQUESTS_TRANSPORT.serialize_case(case, base_url="http://localhost")).prepare()
+            prepared = requests.Request(
+                **REQUESTS_TRANSPORT.serialize_case(case, base_url="http://localhost")
+            ).prepare()
         except (requests.RequestException, ValueError):
             return None
         url = urlsplit(str(prepared.url))
         body = prepared.body or b""
-        headers = {name: text if isinstance(text, str) else text.decode("latin-1") for name, text in prepared.headers.items()}
+        headers = {
+            name: text if isinstance(text, str) else text.decode("latin-1") for name, text in prepared.headers.items()
+        }
         content = body.encode() if isinstance(body, str) else bytes(body)
         return Raw(str(prepared.method), url.path.encode(), url.query.encode(), headers, content)
 
@@ -115,7 +152,13 @@ def _query_field(raw: Raw, random: Random) -> Raw:
     name = random.choice(pairs).partition(b"=")[0] if pairs else b"unknown"
     value = quote(str(random.choice(VALUES)).encode("utf-8", "surrogatepass")).encode()
     rest = [pair for pair in pairs if not pair.startswith(name + b"=")]
-    choices = (rest, [*pairs, name + b"=" + value], [*rest, name + b"=" + value], [*rest, name], [*rest, name + b"[]=" + value])
+    choices = (
+        rest,
+        [*pairs, name + b"=" + value],
+        [*rest, name + b"=" + value],
+        [*rest, name],
+        [*rest, name + b"[]=" + value],
+    )
     return replace(raw, query=b"&".join(random.choice(choices)))
 
 
@@ -161,9 +204,22 @@ def _length(raw: Raw, random: Random) -> Raw:
 
 
 def _header(raw: Raw, random: Random) -> Raw:
-    """Junk in one of the headers that are there, credentials among them, or in one that servers look at; or one is gone."""
-    name = random.choice([*raw.headers, "Accept", "Cookie", "Authorization", "Host", "Range", "X-Forwarded-For", "Transfer-Encoding"])
-    values = ("", "\xff\xfe", "x" * 70_000, ";;;===,,,", "Basic !!!", "Bearer", "text/html;q=nan", "\x00", "chunked", "a=b; a=b")
+    """Junk in a header that is there, credentials among them, or in one that servers look at; or one is gone."""
+    name = random.choice(
+        [*raw.headers, "Accept", "Cookie", "Authorization", "Host", "Range", "X-Forwarded-For", "Transfer-Encoding"]
+    )
+    values = (
+        "",
+        "\xff\xfe",
+        "x" * 70_000,
+        ";;;===,,,",
+        "Basic !!!",
+        "Bearer",
+        "text/html;q=nan",
+        "\x00",
+        "chunked",
+        "a=b; a=b",
+    )
     left = {key: value for key, value in raw.headers.items() if key != name}
     return replace(raw, headers=left if random.random() < 0.3 else {**left, name: random.choice(values)})
 
@@ -173,8 +229,12 @@ def _method(raw: Raw, random: Random) -> Raw:
 
 
 def _path(raw: Raw, random: Random) -> Raw:
-    path = random.choice((raw.path + b"/", raw.path + b"//", b"/" + raw.path, raw.path + b"/%2e%2e", raw.path + b"%00", b"/"))
-    return replace(raw, path=random.choice((path, _insert(raw.path, random), _flip(raw.path, random), raw.path + b"/a" * 2000)))
+    path = random.choice(
+        (raw.path + b"/", raw.path + b"//", b"/" + raw.path, raw.path + b"/%2e%2e", raw.path + b"%00", b"/")
+    )
+    return replace(
+        raw, path=random.choice((path, _insert(raw.path, random), _flip(raw.path, random), raw.path + b"/a" * 2000))
+    )
 
 
 _WAYS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
@@ -13,16 +14,20 @@ from .facts import facts_of
 
 
 def requests_shown(schema: BaseSchema, operation: str) -> Iterator[Case]:
-    """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned."""
+    """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned.
+
+    The methods are sent with every value of the options that a client has for all its calls (`x-client`).
+    """
     target = schema.find_operation_by_id(operation)
     raw, document = target.definition.raw, schema.raw_schema
     content: Node = resolve(raw.get("requestBody", {}), document).get("content", {})
     for method in raw.get("x-methods", ()):
-        values = {**method.get("set", {}), **_known(document, "body" if content else "query", method)}
-        if content:
-            yield target.Case(body=values, media_type=next(iter(content)))
-        else:
-            yield target.Case(query=values)
+        for option in _options(document):
+            values = {**method.get("set", {}), **_known(document, "body" if content else "query", method), **option}
+            if content:
+                yield target.Case(body=values, media_type=next(iter(content)))
+            else:
+                yield target.Case(query=values)
     for kind, media in content.items():
         for example in (media.get("examples") or {"": {"value": media["example"]}}).values():
             yield target.Case(body=resolve(example, document)["value"], media_type=kind)
@@ -54,6 +59,12 @@ def put_credential(case: Case, name: str, value: str | None) -> None:
         place.pop(key, None)
     else:
         place[key] = value
+
+
+def _options(document: Node) -> Iterator[dict[str, str]]:
+    options = [each for each in document.get("x-client", ()) if each["in"] == "query" and "enum" in each["schema"]]
+    for values in itertools.product(*(each["schema"]["enum"] for each in options)):
+        yield dict(zip((each["parameter"] for each in options), values, strict=True))
 
 
 def _known(document: Node, place: str, method: Node) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One API of a sandbox as the suite calls it: a WSGI application below the spec's own paths, which counts its answers."""
+"""One API of a sandbox as the suite calls it: a WSGI application at the spec's own paths, which counts its answers."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _operations(document: Mapping[str, Any]) -> Map:
     for path, item in document["paths"].items():
         number = itertools.count()
         rule = re.sub(r"\{[^{}]+\}", lambda _, number=number: f"<p{next(number)}>", path)
-        for method in METHODS & item.keys():
+        for method in (each for each in item if each in METHODS):
             operation = item[method]
             servers = operation.get("servers") or item.get("servers") or document.get("servers") or [{}]
             endpoint = (operation["operationId"], servers[0].get("x-name", ""))

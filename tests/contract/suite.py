@@ -1,13 +1,13 @@
 """The contract suite: what is sent to an API, what is held against its answers, and how it is run.
 
-Three parts: the requests that the spec itself shows, requests made up for each operation, and sequences that follow links.
-Each raises what it finds; `Contract.examine` runs all three and returns what they found.
+Three parts: the requests that the spec itself shows, requests made up for each operation, and sequences that follow
+links. Each raises what it finds; `Contract.examine` runs all three and returns what they found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import hypothesis
@@ -22,8 +22,7 @@ from . import checks, wire  # noqa: F401  (registered with schemathesis on impor
 from .documents import Node
 from .facts import FACTS
 from .shown import requests_shown, sign
-from .subject import Subject, operations_of
-from .told import tells_in_body
+from .subject import Subject
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,16 @@ class Contract:
     credentials: Mapping[str, str]
     """By security scheme."""
     amount: Amount
+    held: set[str] = field(default_factory=set[str])
+    """The operationIds that requests were made up for, and `sequences`."""
 
     @property
     def operations(self) -> list[str]:
-        """Every operationId."""
-        return operations_of(self.schema.raw_schema)
+        """The operationIds of the operations that it is about."""
+        return [result.ok().definition.raw["operationId"] for result in self.schema.get_all_operations()]
 
     def hold_shown(self, operation: str) -> None:
-        """Sends the requests that the spec shows of an operation: they are served, and their answers keep the contract."""
+        """Sends the requests that the spec shows of an operation: they are served, and answers keep the contract."""
         found: list[Failure] = []
         for case in requests_shown(self.schema, operation):
             sign(case, self.credentials)
@@ -96,6 +97,8 @@ class Contract:
             self.reset()
             case.call_and_validate()
 
+        self.held.add(operation)
+
         only = self.schema.include(operation_id=operation)
         for result in get_all_tests(schema=only, test_func=hold, settings=None, given_kwargs=None):
             _, test = result.ok()
@@ -104,6 +107,7 @@ class Contract:
     def hold_sequences(self) -> None:
         """Follows the spec's links from answers to requests."""
         contract = self
+        self.held.add("sequences")
 
         class Sequences(self.schema.as_state_machine()):
             def setup(self) -> None:
@@ -123,39 +127,46 @@ class Contract:
         """Runs the whole suite, over all operations or some, and returns what it found instead of failing."""
         found: list[Found] = []
         for operation in operations or self.operations:
-            found += _found(self.hold_shown, operation)
-            found += _found(self.hold_operation, operation)
-        return [*found, *_found(self.hold_sequences)]
+            found += self.found(self.hold_shown, operation)
+            found += self.found(self.hold_operation, operation)
+        return [*found, *self.found(self.hold_sequences)]
+
+    def found(self, part: Callable[..., None], *operation: str) -> list[Found]:
+        """What a part of the suite raises."""
+        try:
+            part(*operation)
+        except FailureGroup as group:
+            return [Found(each.operation or "", _name(each), each.message or each.title) for each in group.exceptions]
+        return []
 
     def reset(self) -> None:
-        """Every request or sequence that is made up meets the sandbox as the seed left it; a real service stays as it is."""
+        """Brings a sandbox back to its seed, before every request or sequence; a real service stays as it is."""
         if isinstance(self.schema.app, Subject):
             self.schema.app.reset()
 
 
 def sandboxed(subject: Subject, amount: Amount = FULL) -> Contract:
-    """The contract of an API in a sandbox: good requests and bad ones, and all checks but those the facts switch off."""
+    """The contract of an API in a sandbox: good and bad requests, and all checks but those the facts switch off."""
     facts = FACTS[subject.api]
-    in_body = tells_in_body(subject.document)
-    off = [*facts.off, *(name if in_body else f"told_{name}" for name in checks.TOLD)]
-    # Each probe of credentials is two calls more; on what covers the parameters' edges they are made, and that is enough.
+    off = [*facts.off, *checks.twins_off(subject.document)]
+    # Each look at credentials is two calls more: they are made on what covers the parameters' edges, and on sequences.
     settled = {name: {"enabled": False} for name in (*off, "ignored_auth", "told_ignored_auth")}
     config = {
-        "generation": {**_GENERATION, "mode": "all", "max-examples": amount.examples, "no-shrink": not amount.shrink},
+        "generation": {**GENERATION, "mode": "all", "max-examples": amount.examples, "no-shrink": not amount.shrink},
         "dictionaries": {name.replace(".", "-"): {"values": list(values)} for name, values in facts.known.items()},
         "parameters": {name: {"dictionary": name.replace(".", "-"), "probability": 0.5} for name in facts.known},
         "checks": {name: {"enabled": False} for name in off},
         "phases": {
             "fuzzing": {"checks": settled},
-            "stateful": {"checks": settled, "inference": {"algorithms": []}},
+            "stateful": {"inference": {"algorithms": []}},
         },
     }
-    contract = _contract(subject.document, config, facts.credentials, amount)
+    contract = contract_of(subject.document, config, facts.credentials, amount)
     contract.schema.app = subject
     return contract
 
 
-_GENERATION: Node = {
+GENERATION: Node = {
     "deterministic": True,
     "database": "none",
     "with-security-parameters": False,
@@ -164,7 +175,8 @@ _GENERATION: Node = {
 }
 
 
-def _contract(document: Node, config: Node, credentials: Mapping[str, str], amount: Amount) -> Contract:
+def contract_of(document: Node, config: Node, credentials: Mapping[str, str], amount: Amount) -> Contract:
+    """A contract by a config of schemathesis, which what holds for every contract is added to."""
     whole = SchemathesisConfig.from_dict(
         {
             "seed": 1,
@@ -186,14 +198,6 @@ def _credential(document: Node, scheme: str, value: str) -> dict[str, str]:
         user, _, password = value.partition(":")
         return {"username": user, "password": password}
     return {"bearer": value}
-
-
-def _found(run: Callable[..., None], *operation: str) -> Iterator[Found]:
-    try:
-        run(*operation)
-    except FailureGroup as group:
-        for failure in group.exceptions:
-            yield Found(failure.operation or "", _name(failure), failure.message or failure.title)
 
 
 def _name(failure: Any) -> str:

@@ -3,11 +3,14 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from retail_sandbox.services import load_service
 from retail_sandbox.store import Sequence, tables_of
 from schemathesis import Case, GenerationMode
 from sqlalchemy import select
@@ -25,13 +28,20 @@ NEGATIVE = 150
 """How many of them schemathesis makes, against the schemas; the others are good and bad ones broken further."""
 
 
+@pytest.fixture
+def apart(subject: Subject) -> Iterator[Subject]:
+    """Another sandbox of the API, since what it answers here says nothing of what the contract suite sees."""
+    with closing(Subject(load_service(subject.api))) as apart:
+        yield apart
+
+
 def test_ten_thousand_bad_requests_are_refused_without_failing_and_store_nothing(
-    contract: Contract, subject: Subject, record_property: Callable[[str, object], None]
+    contract: Contract, apart: Subject, record_property: Callable[[str, object], None]
 ) -> None:
-    random, store = Random(1), Store(subject)
+    random, store = Random(1), Store(apart)
     bases = [*_shown(contract), *_negative(contract)]
     told: Counter[int] = Counter()
-    subject.reset()
+    apart.reset()
     before = store.digest()
     sent = refused = 0
     while refused < REFUSED:
@@ -39,9 +49,9 @@ def test_ten_thousand_bad_requests_are_refused_without_failing_and_store_nothing
         raw = base if sent < len(bases) else mangled(base, random)
         sent += 1
         store.mark()
-        chunks, line, _ = run_wsgi_app(subject, raw.environ(), buffered=True)
+        chunks, line, _ = run_wsgi_app(apart, raw.environ(), buffered=True)
         content = b"".join(chunks)
-        status = told_status(subject.document, int(line.split()[0]), content)
+        status = told_status(apart.document, int(line.split()[0]), content)
         told[status] += 1
         assert status < 500, f"{status} for {raw}: {content[:500]!r}"
         assert b"Traceback" not in content, f"a stack trace for {raw}"
@@ -49,10 +59,10 @@ def test_ten_thousand_bad_requests_are_refused_without_failing_and_store_nothing
             refused += 1
             assert not store.changed() or store.digest() == before, f"{status}, but something is stored: {raw}"
         elif store.changed():
-            subject.reset()
+            apart.reset()
     assert store.digest() == before
     assert sent < 2 * REFUSED, f"most of these are not bad at all: {told}"
-    record_property("bad_input", f"{subject.api}: {sent} sent, {refused} refused, by status {dict(sorted(told.items()))}")
+    record_property("bad input", f"{apart.api}: {sent} sent, {refused} refused, by status {dict(sorted(told.items()))}")
 
 
 class Store:

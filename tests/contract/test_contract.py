@@ -1,5 +1,13 @@
+"""Specs and sandbox held against each other. `make contract` prints what was seen at the end."""
+
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from .coverage import documented, table
+from .subject import Subject
 from .suite import Contract
 
 
@@ -13,3 +21,13 @@ def test_an_operation_keeps_its_contract(contract: Contract, operation: str) -> 
 
 def test_sequences_of_operations_keep_the_contract(contract: Contract) -> None:
     contract.hold_sequences()
+
+
+def test_every_documented_success_was_seen(
+    contract: Contract, subject: Subject, record_property: Callable[[str, object], None]
+) -> None:
+    if contract.held != {*contract.operations, "sequences"}:
+        pytest.skip("says something only after the tests above, all of them")
+    answers = documented(subject)
+    record_property("contract", "\n".join([subject.api, *table(answers)]))
+    assert [each for each in answers if each.is_success and not each.seen] == []

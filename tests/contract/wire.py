@@ -1,7 +1,7 @@
 """False alarms of schemathesis, judged again by what went over the wire.
 
-It generates a value that breaks a schema, and then writes it as text: `tags=A` for the text "A" in place of a list, which are
-the bytes of the list ["A"] too. A request whose bytes fit the spec in some reading was rightly served.
+It generates a value that breaks a schema, then writes it as text: `tags=A` for the text "A" in place of a list, which
+are the bytes of the list ["A"] too. A request whose bytes fit the spec in some reading was rightly served.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def fits(case: Case, response: Response) -> bool:
         if texts is None:
             if each.get("required"):
                 return False
-        elif texts != [each.get("x-null")] and not any(_is_valid(value, each["schema"], document) for value in _readings(texts, each, document)):
+        elif texts != [each.get("x-null")] and not any(
+            _is_valid(value, each["schema"], document) for value in _readings(texts, each, document)
+        ):
             return False
     return _body_fits(resolve(raw.get("requestBody", {}), document), response, document)
 

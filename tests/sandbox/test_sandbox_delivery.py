@@ -32,12 +32,27 @@ class Arrived:
     body: bytes
 
 
+Reaction = Callable[[BaseHTTPRequestHandler], None]
+
+
+def say(status: int, **headers: str) -> Reaction:
+    """Answers with a status and headers, and no body."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+
+    return answer
+
+
 class Receiver:
     """A real server at a free port of this machine."""
 
     def __init__(self) -> None:
         self.arrived: queue.Queue[Arrived] = queue.Queue()
-        self.answer: Callable[[BaseHTTPRequestHandler], None] = lambda handler: handler.send_response(200)
+        self.answer = say(200)
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -45,7 +60,6 @@ class Receiver:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 outer.arrived.put(Arrived(self.path, dict(self.headers), body))
                 outer.answer(self)
-                self.end_headers()
 
             def log_message(self, format: str, *args: object) -> None:
                 pass
@@ -78,11 +92,7 @@ def test_a_post_brings_path_headers_and_body(receiver: Receiver) -> None:
 
 
 def test_a_redirect_is_not_followed(receiver: Receiver) -> None:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(307)
-        handler.send_header("Location", receiver.url)
-
-    receiver.answer = answer
+    receiver.answer = say(307, Location=receiver.url)
     assert post(receiver.url, {}, b"{}").status == 307
     receiver.next()
     assert receiver.arrived.empty()
@@ -95,7 +105,11 @@ def test_a_proxy_of_the_environment_is_not_asked(receiver: Receiver, monkeypatch
 
 def test_a_receiver_that_never_answers_is_given_up(receiver: Receiver) -> None:
     done = threading.Event()
-    receiver.answer = lambda handler: (done.wait(20), None)[1]
+
+    def answer(_: BaseHTTPRequestHandler) -> None:
+        done.wait(20)
+
+    receiver.answer = answer
     assert post(receiver.url, {}, b"{}", timeout=0.1).status is None
     done.set()
 
@@ -104,8 +118,9 @@ def test_a_receiver_that_answers_byte_by_byte_is_given_up_too(receiver: Receiver
     done = threading.Event()
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        while not done.wait(0.01):
-            handler.wfile.write(b"H")
+        for _ in range(500):
+            if not done.wait(0.01):
+                handler.wfile.write(b"H")
 
     receiver.answer = answer
     assert post(receiver.url, {}, b"{}", timeout=0.3) == Reply(None, "no answer within 0.3 s")
@@ -116,8 +131,7 @@ def test_an_endless_answer_is_cut(receiver: Receiver) -> None:
     done = threading.Event()
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        handler.end_headers()
+        say(200)(handler)
         while not done.is_set():
             try:
                 handler.wfile.write(b"x" * 1000)
@@ -180,9 +194,9 @@ def test_a_served_sandbox_delivers_by_itself_and_may_be_called_back(receiver: Re
         assert httpx2.put(f"{url}/_sandbox/webhooks/targets", json=[target]).status_code == 200
 
         def call_back(handler: BaseHTTPRequestHandler) -> None:
-            receiver.answer = lambda handler: handler.send_response(200)
+            receiver.answer = say(200)
             made = httpx2.post(f"{url}/shop/things", json={"name": "sofa"}, headers=TICKET)
-            handler.send_response(made.status_code)
+            say(made.status_code)(handler)
 
         receiver.answer = call_back
         assert httpx2.post(f"{url}/shop/things", json={"name": "desk"}, headers=TICKET).status_code == 201
@@ -209,7 +223,7 @@ def test_an_event_whose_sender_is_killed_comes_again(receiver: Receiver, tmp_pat
         started.wait(20)
         os.kill(process.pid, signal.SIGKILL)
         killed.append(process.wait(20))
-        receiver.answer = lambda handler: handler.send_response(200)
+        receiver.answer = say(200)
 
     receiver.answer = kill
     process = start("pump", database)

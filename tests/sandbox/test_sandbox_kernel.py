@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from retail_sandbox.api import Call
 from retail_sandbox.spec import SpecError
 from retail_sandbox.testing import Sandbox
 from shop import API, TICKET, echo, shop
@@ -293,6 +294,16 @@ def test_xml_repeats_the_element_of_a_list_and_leaves_null_empty(http: httpx2.Cl
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         "<thing><id>3</id><name>&lt;a&gt; &amp; \ufffd é</name><stock>0</stock><tags>a</tags><tags>b</tags><note/>"
     )
+
+
+def test_properties_whose_names_are_one_in_xml_make_one_element() -> None:
+    def get(call: Call) -> dict[str, Any]:
+        return {"id": 1, "name": "x", "a b": "first", "a_b": "last", "7up": 1}
+
+    api = replace(API, handlers={**API.handlers, "things_get": get})
+    with Sandbox([shop(api=api)]) as box, httpx2.Client(transport=box.transport, headers=TICKET) as http:
+        text = http.get(f"{box.url('shop')}/things/1", headers={"Accept": "application/xml"}).text
+    assert text.endswith("<name>x</name><a_b>last</a_b><_7up>1</_7up></thing>")
 
 
 def test_a_stream_is_sent_piece_by_piece(http: httpx2.Client) -> None:

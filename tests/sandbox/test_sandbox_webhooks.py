@@ -532,11 +532,12 @@ def test_a_wrong_admin_call_changes_nothing(box: Sandbox, http: httpx2.Client, a
 
 def test_no_secret_is_shown(box: Sandbox, http: httpx2.Client, admin: httpx2.Client) -> None:
     url = f"http://me:{SECRET}@mine/hook?shop=1&token={SECRET}"
-    add(box, Receiver(), url)
+    add(box, Receiver(), url, target_key="ticket=demo-ticket")
     make(http, "desk")
-    box.webhooks.pump()
+    assert box.webhooks.pump() == Tally(delivered=1)
     shown = admin.get("/webhooks").text + admin.get("/webhooks/targets").text + admin.get("/state/shop").text
     assert SECRET not in shown
+    assert "demo-ticket" not in shown
     assert admin.get("/webhooks").json()["events"][0]["url"] == "http://mine/hook?shop=1&token=[hidden]"
 
 

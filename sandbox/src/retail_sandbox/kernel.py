@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -29,6 +30,13 @@ class _Route:
     endpoint: Served | PageEndpoint
     names: Mapping[str, str]
     """Werkzeug's names of the values in the path, and the spec's."""
+
+
+@dataclass(frozen=True, eq=False)
+class _OtherMethods:
+    """What a path refuses itself, lest a template that fits as well takes it: `/things/new` is not `/things/{id}`."""
+
+    allowed: frozenset[str]
 
 
 class Kernel:
@@ -83,6 +91,8 @@ class Kernel:
             path = self.api.tolerate(request, path)
         try:
             route, values = self._adapters[mount].match(path, method=request.method)
+            if isinstance(route, _OtherMethods):
+                raise MethodNotAllowed(valid_methods=route.allowed)
         except MethodNotAllowed as error:
             allow = ", ".join(sorted({*(error.valid_methods or ()), "OPTIONS"}))
             if request.method == "OPTIONS":
@@ -140,9 +150,11 @@ class Kernel:
 
     def _routes(self, server: str) -> MapAdapter:
         rules: list[Rule] = []
+        methods: dict[str, set[str]] = defaultdict(set)
         for operation in self.spec.operations:
             if operation.server == server:
                 rule, names = _rule(operation.path)
+                methods[rule] |= {operation.method, "HEAD"} if operation.method == "GET" else {operation.method}
                 endpoint = Served(
                     operation,
                     self.api.handlers[operation.id],
@@ -154,6 +166,7 @@ class Kernel:
             names = {name: name for name in re.findall(r"<(?:[^<>:]*:)?([^<>]+)>", rule)}
             endpoint = PageEndpoint(_unspecified(f"page {rule}", rule), page)
             rules.append(Rule(rule, methods=["GET"], endpoint=_Route(endpoint, names)))
+        rules += [Rule(rule, endpoint=_OtherMethods(frozenset(allowed))) for rule, allowed in methods.items()]
         return Map(rules, strict_slashes=True, merge_slashes=False, redirect_defaults=False).bind("sandbox")
 
 

@@ -38,8 +38,9 @@ class Target:
         return self.api in ("*", api) and fnmatchcase(event, self.event) and self.target_key in (None, key)
 
     def to_json(self) -> dict[str, Any]:
-        """As the admin API shows it."""
-        return {**asdict(self), "url": shown_url(self.url), "secret": self.secret and HIDDEN}
+        """As the admin API shows it: without the secret, and without the key, which may let somebody in."""
+        hidden = {"secret": self.secret and HIDDEN, "target_key": self.target_key and HIDDEN}
+        return {**asdict(self), "url": shown_url(self.url), **hidden}
 
 
 class TargetRow(Base):

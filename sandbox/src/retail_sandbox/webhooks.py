@@ -238,14 +238,13 @@ def _target_of(event: Event, targets: Sequence[Target]) -> Target:
 
 
 def _shown(event: Event) -> dict[str, Any]:
-    """An event as the admin API shows it. Of the headers nothing: they sign."""
+    """An event as the admin API shows it: without its headers, which sign, and its key, which may let somebody in."""
     return {
         "id": event.id,
         "api": event.api,
         "event": event.name,
         "state": event.state,
         "url": event.url and shown_url(event.url),
-        "target_key": event.target_key,
         "created": event.created.isoformat(),
         "due": event.due and event.due.isoformat(),
         "attempts": event.attempts,

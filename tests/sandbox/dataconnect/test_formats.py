@@ -23,8 +23,8 @@ QUERIES: list[tuple[str, dict[str, str]]] = [
     (AVAILABILITY, {}),
     (AVAILABILITY, {"ByLocation": "true", "QuantityMin": "5"}),
     (AVAILABILITY, {"ProductSKUs": "nothing"}),
-    (CUSTOMERS, {}),
-    (CUSTOMERS, {"StartDate": "2019-01-01", "CustomerTypeID": "3", "LanguageCode": "fr-ca"}),
+    (CUSTOMERS, {"StartDate": "2023-01-01"}),
+    (CUSTOMERS, {"StopDate": "2019-07-01", "CustomerTypeID": "0", "LanguageCode": "fr-ca"}),
 ]
 
 

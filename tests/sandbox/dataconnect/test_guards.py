@@ -8,14 +8,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
+from typing import Any
 
 import httpx2
 import pytest
+from retail_sandbox.api import Problem
+from retail_sandbox.dataconnect.answering import check_rows
+from retail_sandbox.dataconnect.columns import DataSet
 from retail_sandbox.dataconnect.tables import ActiveRequest
 from retail_sandbox.testing import Sandbox
 from sqlalchemy import func, select
 
-from .reports import AVAILABILITY, CUSTOMERS, HARBOR, KENTEL, client, failure, rows
+from .reports import AVAILABILITY, CUSTOMERS, KENTEL, client, failure, rows
 
 BUSY = "Rate Limiting Applied. 8 active requests are already in progress."
 
@@ -36,12 +41,12 @@ def in_progress(http: httpx2.Client, count: int, **parameters: str) -> Iterator[
 # --- rows
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def guarded() -> Iterator[httpx2.Client]:
-    """A sandbox that answers 40 rows at most."""
+    """A sandbox that answers 3001 rows at most: all customers, and not all stock by location."""
     with (
-        Sandbox(["dataconnect"], settings={"dataconnect": {"most_rows": 40}}) as sandbox,
-        client(sandbox, HARBOR) as http,
+        Sandbox(["dataconnect"], settings={"dataconnect": {"most_rows": 3001}}) as sandbox,
+        client(sandbox, KENTEL) as http,
     ):
         yield http
 
@@ -54,15 +59,20 @@ def test_more_rows_than_may_be_are_refused_before_any_is_read(guarded: httpx2.Cl
 
 
 def test_as_many_rows_as_may_be_are_answered(guarded: httpx2.Client) -> None:
-    assert len(rows(guarded, CUSTOMERS)) == 40
+    assert len(rows(guarded, CUSTOMERS)) == 3001
 
 
 def test_filters_bring_a_request_below_the_limit(guarded: httpx2.Client) -> None:
     assert rows(guarded, AVAILABILITY, ByLocation="true", QuantityMin="40")
 
 
-def test_the_limit_is_that_of_a_sheet(sandbox: Sandbox) -> None:
-    assert sandbox.app.kernels["dataconnect"].settings["most_rows"] == 1_048_576
+@pytest.mark.parametrize(("response", "most"), [("Csv", 1_048_576), ("Excel", 1_048_575), ("Excel.Email", 1_048_575)])
+def test_the_limit_is_that_of_a_sheet_with_its_header(sandbox: Sandbox, response: str, most: int) -> None:
+    limit: int = sandbox.app.kernels["dataconnect"].settings["most_rows"]
+    asked: Any = SimpleNamespace(format=response.removesuffix(".Email"))
+    check_rows(DataSet((), most, lambda db: iter(())), asked, limit)
+    with pytest.raises(Problem, match=f"An estimated {most + 1} records exceed the limit of {most}"):
+        check_rows(DataSet((), most + 1, lambda db: iter(())), asked, limit)
 
 
 # --- requests at once
@@ -134,7 +144,7 @@ def test_the_limit_is_a_setting() -> None:
 def test_what_a_killed_worker_was_sending_counts_no_more(sandbox: Sandbox, kentel: httpx2.Client) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    with sandbox.app.store.transaction() as db, in_progress(kentel, 1):
+    with in_progress(kentel, 1), sandbox.app.store.transaction(write=False) as db:
         worker = db.scalars(select(ActiveRequest.worker)).one()
     host, _, run = worker.split(" ")
     workers = [f"{host} {gone.pid} {run}"] * 4 + [f"{host} {os.getpid()} another-run"] * 4

@@ -13,7 +13,6 @@ from typing import Any
 import httpx2
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import AsyncMessage
 from retail_sandbox.testing import Sandbox
 
 from .reports import AVAILABILITY, CUSTOMERS, KENTEL, XLSX, Types, client, failure, rows
@@ -177,11 +176,10 @@ def test_a_mail_that_is_not_there_is_not_found(kentel: httpx2.Client) -> None:
 # --- handed to a mail server
 
 
-class Received(AsyncMessage):
-    """What a mail server got: the message and its envelope."""
+class Received:
+    """What a mail server got: messages, and whom each was for."""
 
     def __init__(self) -> None:
-        super().__init__(EmailMessage)
         self.raw: list[bytes] = []
         self.to: list[list[str]] = []
 
@@ -190,18 +188,17 @@ class Received(AsyncMessage):
         self.to.append(envelope.rcpt_tos)
         return "250 OK"
 
-    async def handle_message(self, message: Any) -> None:
-        raise NotImplementedError
-
 
 @pytest.fixture
 def receiver() -> Iterator[tuple[Received, str]]:
     """A real mail server on loopback, and its URL."""
     received = Received()
-    controller = Controller(received, hostname="127.0.0.1", port=0)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(received, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        port = controller.server.sockets[0].getsockname()[1]
         yield received, f"smtp://127.0.0.1:{port}"
     finally:
         controller.stop()

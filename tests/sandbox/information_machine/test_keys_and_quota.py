@@ -97,3 +97,9 @@ def test_the_secret_is_nowhere_in_the_journal(sandbox: Sandbox, api: Account) ->
 def test_without_keys_the_first_account_answers() -> None:
     with Sandbox(["information-machine"], check_keys=False) as sandbox:
         assert Account(sandbox, {}).get("/v1/users/demo-shopper")["owner_app_id"] == "demo"
+
+
+def test_a_path_refuses_other_methods_though_a_template_would_fit_it(api: Account) -> None:
+    answer = api.send("PUT", "/v1/users/demo-shopper/stores/oauth", {})
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
+    assert api.send("OPTIONS", "/v1/products/upc_resolve_request").headers["Allow"] == "OPTIONS, POST"

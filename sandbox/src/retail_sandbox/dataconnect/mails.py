@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -69,13 +70,18 @@ def write_message(
     message["To"] = ", ".join(to)
     if cc:
         message["Cc"] = ", ".join(cc)
-    message["Subject"] = subject
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{id}@{sender.rpartition('@')[2]}>"
     message.set_content(f"The report {attachment.name} is attached.\n")
     kind, _, subtype = attachment.media_type.partition("/")
     message.add_attachment(attachment.content, maintype=kind, subtype=subtype, filename=attachment.name)
-    return message.as_bytes()
+    # A message would read encoded words in the text of its subject, and with them line ends and headers of their own.
+    return (
+        b"Subject: "
+        + Header(subject, "utf-8", header_name="Subject").encode(linesep="\r\n").encode()
+        + b"\r\n"
+        + message.as_bytes()
+    )
 
 
 def deliver(store: Store, id: str, sender: str, smtp_url: str) -> None:

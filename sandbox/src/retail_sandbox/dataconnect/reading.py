@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ..store import Store
 from .columns import Row
 
-_AT_A_TIME = 1000
+_AT_A_TIME = 500
 
 
 def read_rows(db: Session, statement: Select[*tuple[Any, ...]]) -> Iterator[Row]:

@@ -45,8 +45,8 @@ api = Api(
         "/mfa": pages.unlock_page,
         "/oauth": pages.consent_page,
         "/on-demand-refresh": pages.refresh_page,
-        "/images/stores/<int:id>.svg": pages.store_picture,
-        "/images/products/<int:id>-<size>.svg": pages.product_picture,
+        "/images/stores/<id>.svg": pages.store_picture,
+        "/images/products/<id>-<size>.svg": pages.product_picture,
         "/receipt-images/<link>": pages.receipt_image,
     },
 )

@@ -69,8 +69,7 @@ def refresh_page(call: Call) -> Response:
     if account is None or not compare_digest(account.client_secret.encode(), sent.get("client_secret", "").encode()):
         raise Unauthorized("Unknown client_id or client_secret", scheme="client_id")
     realm = Realm(call, account.client_id)
-    id = sent.get("user_store_id", "")
-    connection = realm.connection(realm.user(sent.get("user_id", "")), int(id) if id.isdecimal() else 0)
+    connection = realm.connection(realm.user(sent.get("user_id", "")), _number(sent.get("user_store_id", "")))
     life.settle(realm)
     found = {"refresh_request_id": life.refresh(realm, connection)}
     return Response(json.dumps(found), content_type="application/json")
@@ -78,7 +77,7 @@ def refresh_page(call: Call) -> Response:
 
 def store_picture(call: Call) -> Response:
     """The logo of a store."""
-    store = call.db.get(Store, call.params["id"])
+    store = call.db.get(Store, _id(call))
     if store is None:
         raise Problem(404, "Store not found")
     return _picture(store.name, 120)
@@ -86,7 +85,7 @@ def store_picture(call: Call) -> Response:
 
 def product_picture(call: Call) -> Response:
     """The picture of a product, small or large."""
-    product = call.db.get(Product, call.params["id"])
+    product = call.db.get(Product, _id(call))
     if product is None:
         raise Problem(404, "Product not found")
     return _picture(product.name, {"small": 120, "large": 480}.get(call.params["size"], 120))
@@ -103,6 +102,15 @@ def receipt_image(call: Call) -> Response:
 def captcha_text(token: str) -> str:
     """The letters in a captcha's picture."""
     return hashlib.sha256(token.encode()).hexdigest()[:5].upper()
+
+
+def _id(call: Call) -> int:
+    return _number(call.params["id"])
+
+
+def _number(text: str) -> int:
+    """An id; 0, which nothing has, where it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
 def _by_token(call: Call, token: str) -> tuple[Realm, Connection]:

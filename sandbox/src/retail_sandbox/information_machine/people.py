@@ -75,8 +75,8 @@ def _add_connection(db: Session, user: tables.User, record: Mapping[str, Any], w
         raise SeedError(f"{where}.store_id", f"there is no store {record['store_id']}")
     id: int = record.get("id") or number(db, "connection")
     _make_room(db, tables.Connection, id, user, f"{where}.id")
-    created, status = _when(record), record.get("scrape_status", "Done")
     lock = CODES.get(record.get("account_lock_code", ""))
+    created, status = _when(record), "Pending" if lock else record.get("scrape_status", "Done")
     known = "Verified" if status in ("Scraping", "Done", "DoneWithWarning") else "Checking"
     credentials = record.get("credentials_status", known)
     row = tables.Connection(
@@ -86,7 +86,7 @@ def _add_connection(db: Session, user: tables.User, record: Mapping[str, Any], w
         username=record.get("username"),
         password=record.get("password"),
         credentials_status=credentials,
-        scrape_status="Pending" if lock else status,
+        scrape_status=status,
         due_at=created if status in ("Pending", "Scraping") and not lock else None,
         lock_code=lock,
         locked_at=created if lock else None,

@@ -1,0 +1,73 @@
+"""`make contract-live API=eandata`: the services themselves, where the environment has an address and credentials."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+
+import httpx2
+import pytest
+from retail_sandbox.services import APIS, load_service
+
+from .facts import FACTS
+from .live import Missing, examine, live
+
+FAST = "500/s"
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    """The address of a sandbox that `retail-sandbox serve` serves."""
+    command = [sys.executable, "-m", "retail_sandbox.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        yield process.stdout.readline().rpartition(" ")[2].strip()
+        process.terminate()
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_the_real_service_keeps_the_contract(api: str) -> None:
+    try:
+        contract = live(api, load_service(api).document, os.environ)
+    except Missing as missing:
+        pytest.skip(f"no live {api}: {missing}")
+    assert examine(contract) == []
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_served_sandbox_passes_as_a_real_service_would(api: str, served: str) -> None:
+    assert examine(live(api, load_service(api).document, _environ(api, served), FAST)) == []
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_real_service_is_only_read(api: str, served: str) -> None:
+    before = httpx2.get(f"{served}/_sandbox/state/{api}").json()
+    contract = live(api, load_service(api).document, _environ(api, served), FAST)
+    examine(contract)
+    assert httpx2.get(f"{served}/_sandbox/state/{api}").json() == before
+
+
+@pytest.mark.parametrize("api", APIS)
+def test_a_service_that_refuses_every_request_does_not_pass(api: str, served: str) -> None:
+    wrong = {name: "wrong" for name in _environ(api, served) if not name.endswith("BASE_URL")}
+    found = examine(live(api, load_service(api).document, {**_environ(api, served), **wrong}, FAST))
+    assert [each.check for each in found] == ["nothing_served"]
+
+
+def test_what_is_missing_in_the_environment_is_named() -> None:
+    with pytest.raises(Missing, match="PAM_BASE_URL"):
+        live("pam", load_service("pam").document, {"PAM_TICKET": "x"})
+    with pytest.raises(Missing, match="PAM_TICKET"):
+        live("pam", load_service("pam").document, {"PAM_BASE_URL": "http://127.0.0.1:1"})
+
+
+def _environ(api: str, address: str) -> Mapping[str, str]:
+    """The environment for a sandbox: its keys under the names that clients read."""
+    service = load_service(api)
+    prefix = api.upper().replace("-", "_")
+    mount = next(iter(service.api.mounts))
+    schemes = service.document["x-auth"][0]["schemes"]
+    keys = {f"{prefix}_{schemes[name].upper()}": FACTS[api].credentials[name] for name in schemes}
+    return {f"{prefix}_BASE_URL": f"{address}/{mount}", **keys}
