@@ -39,7 +39,7 @@ lint: setup ## Lint the specs (file, line, rule, mend)
 	@$(RUN) generator lint $(API)
 
 test: setup ## Run all tests
-	@$(RUN) pytest --numprocesses 2 --dist loadgroup
+	@$(RUN) pytest --numprocesses 2 --dist loadfile
 
 contract: setup ## Run the contract tests against the sandbox in process
 	@$(RUN) pytest tests/contract

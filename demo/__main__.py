@@ -8,10 +8,15 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from demo import eandata, pam
+from demo import dataconnect, eandata, information_machine, pam
 from demo.telling import heading, tell
 
-TOURS = {"eandata": eandata.tour, "pam": pam.tour}
+TOURS = {
+    "dataconnect": dataconnect.tour,
+    "eandata": eandata.tour,
+    "information-machine": information_machine.tour,
+    "pam": pam.tour,
+}
 
 
 @contextmanager

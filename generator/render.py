@@ -49,8 +49,8 @@ def render(package: Package) -> dict[str, str]:
         f"{source}/resources/__init__.py": _print("resources.py", package),
         f"{source}/py.typed": "",
     }
-    for resource in package.resources:
-        files[f"{source}/resources/{resource.name}.py"] = _resource(package, resource)
+    for resource in package.every_resource:
+        files[f"{source}/resources/{resource.module}.py"] = _resource(package, resource)
     if package.events:
         models = " ".join(event.model for event in package.events)
         files[f"{source}/webhooks.py"] = _print("webhooks.py", package, model_names=_names(package, models))

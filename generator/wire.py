@@ -44,6 +44,9 @@ class WireOperation:
     """The operation's own, then the path's that it does not override."""
     servers: tuple[Node, ...]
     """The operation's own, else the path's, else the document's."""
+    is_twin: bool
+    """Whether another operation means the same by `x-twin`, and this one has no methods of its own: clients reach it by
+    those of the other."""
 
     @property
     def id(self) -> str:
@@ -84,6 +87,8 @@ def operations(document: Document) -> Iterator[WireOperation]:
         LookupError: A `$ref` leads nowhere.
     """
     root_servers = document.data.get("servers", [])
+    items = [item for item in document.data.get("paths", {}).values() if is_node(item)]
+    twins = {node.get("x-twin") for item in items for key, node in item.items() if key in METHODS and is_node(node)}
     for path, item in document.data.get("paths", {}).items():
         if not is_node(item):
             continue
@@ -96,6 +101,7 @@ def operations(document: Document) -> Iterator[WireOperation]:
                 node=node,
                 parameters=_parameters(document, path, method),
                 servers=tuple(node.get("servers") or item.get("servers") or root_servers),
+                is_twin=node.get("operationId") in twins - {None} and "x-methods" not in node,
             )
 
 

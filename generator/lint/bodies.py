@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.lint.rule import Complaint, rule
 from generator.lint.spec import Place, Spec, component, schema_types
 from generator.source import Node, Pointer
+from generator.wire import WireOperation
 
 _STRUCTURED = ("json", "xml", "x-www-form-urlencoded", "form-data")
 
@@ -49,9 +50,9 @@ def _by_methods(spec: Spec) -> dict[Pointer, set[str]]:
     """For each answer the media types that some method of its operation asks for."""
     found: dict[Pointer, set[str]] = {}
     for operation in spec.operations:
-        asked = {method.get("media-type") for method in operation.node.get("x-methods", [])} - {None}
+        asked = {method["media-type"] for method in _methods(spec, operation) if "media-type" in method}
         for _, pointer, _node in spec.responses(operation):
-            found[pointer] = asked
+            found[pointer] = found.get(pointer, set()) | asked
     return found
 
 
@@ -122,7 +123,7 @@ def _answers_of_methods(spec: Spec) -> set[Pointer]:
     for operation in spec.operations:
         for _, pointer, node in spec.responses(operation):
             found = {(*pointer, "content", name) for name in node.get("content", {})}
-            (by_methods if "x-methods" in operation.node else others).update(found)
+            (by_methods if _methods(spec, operation) else others).update(found)
     return by_methods - others
 
 
@@ -146,7 +147,7 @@ def methods_answer(spec: Spec) -> Iterator[Complaint]:
                 pointer = (*operation.pointer, "x-methods", index, "answer")
                 message = f"`{answer}` is not among the answers of `{operation.id}`."
                 yield pointer, message, f"Use one of: {', '.join(dict.fromkeys(variants))}."
-        read = {method.get("answer") for method in (*methods, *_methods_of_twin(spec, operation.id))}
+        read = {method.get("answer") for method in _methods(spec, operation)}
         read |= {entry.get("schema") for entry in spec.data.get("x-error-codes", [])}
         unread = [name for name in dict.fromkeys(variants) if name not in read]
         if any(method.get("answer") for method in methods) and len(unread) > 1:
@@ -155,9 +156,10 @@ def methods_answer(spec: Spec) -> Iterator[Complaint]:
             yield (*operation.pointer, "x-methods"), message, mend
 
 
-def _methods_of_twin(spec: Spec, id: str) -> list[Node]:
-    twins = [operation for operation in spec.operations if operation.node.get("x-twin") == id]
-    return [method for twin in twins for method in twin.node.get("x-methods", [])]
+def _methods(spec: Spec, operation: WireOperation) -> list[Node]:
+    """The methods of an operation, and those of the one that it means the same as."""
+    twins = [twin for twin in spec.operations if twin.node.get("x-twin") == operation.id]
+    return [method for each in (operation, *twins) for method in each.node.get("x-methods", [])]
 
 
 def _variants(spec: Spec, response: Node) -> Iterator[str]:

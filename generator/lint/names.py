@@ -30,7 +30,7 @@ def _both(wires: list[str]) -> str:
 @rule("name-parameters")
 def name_parameters(spec: Spec) -> Iterator[Complaint]:
     """The arguments of a method, parameters and fields of its body, have different names in Python."""
-    for operation in spec.operations:
+    for operation in (operation for operation in spec.operations if not operation.is_twin):
         named = [
             (entry.node.get("x-name") or python_name(entry.name), f"{entry.location} {entry.name}", entry.pointer)
             for entry in operation.parameters

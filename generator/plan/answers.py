@@ -57,6 +57,10 @@ class Answers:
         self.models.reach(schema, sent=False)
         if entry.get("kind") == "rows" or (media == "text/csv" and "kind" not in entry):
             return Answer(f"Rows[{self.types.of(self._item(schema), sent=False)}]", traits)
+        if entry.get("kind") == "arrow":
+            table = {key: literal(way) for key, way in self.parsed.document.data["x-table"].items()}
+            said = ", ".join(table[key] for key in ("rows", "columns", "name", "type"))
+            return Answer("ArrowTable", [("table", f"TableShape({said})"), *traits])
         part = self._part(operation, entry, schema)
         extensions = operation.extensions
         if "x-page" in extensions and not entry:
@@ -73,6 +77,7 @@ class Answers:
         polled = self._operation(polled_id)
         part = self._part(polled, {}, self._schema(polled))
         failed: Node = wait.get("failed", {})
+        also: Node = wait.get("also", {})
         said = [
             literal(self._method(polled)),
             f"parameters={self._filled(polled, wait.get('parameters', {}), start)}" if start else "",
@@ -81,6 +86,7 @@ class Answers:
             f"failed={tuple(failed['values'])!r}, error={failed['error']}" if failed else "",
             f"message={literal(self._within(part, failed['message']))}" if failed else "",
             f"interval={float(wait.get('interval', 1))}",
+            f"also=({literal(self._within(part, also['field']))}, {tuple(also['done'])!r})" if also else "",
         ]
         return f"Wait({', '.join(part for part in said if part)})"
 
@@ -179,6 +185,8 @@ class Answers:
 
     def _within(self, part: _Part, path: str) -> str:
         """A path of the whole answer as one of the part that the method returns."""
+        if path == part.path:
+            return ""
         return self.path(part.schema, path.removeprefix(f"{part.path}.") if part.path else path)
 
     @staticmethod

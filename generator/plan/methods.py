@@ -9,7 +9,7 @@ from generator.parse import Operation
 from generator.plan.answers import Answer, Answers
 from generator.plan.models import Models, described
 from generator.plan.names import identifier, literal, wire_text
-from generator.plan.types import Type, Types
+from generator.plan.types import Type, Types, literals
 from generator.prose import sentence
 from generator.source import Node, is_list
 
@@ -113,6 +113,8 @@ class Methods:
         )
         if (wait := operation.extensions.get("x-wait")) and "name" in wait:
             method.derived.append(self._poller(method, wait))
+        if entry := operation.extensions.get("x-split"):
+            method = self._split(method, entry, next(a for a in arguments if a.wire == entry["over"]))
         return [method]
 
     # -- one wire operation, several methods ------------------------------------------------------
@@ -125,13 +127,15 @@ class Methods:
         arguments = [replace(argument, required=argument.wire in required) for argument in taken]
         answer = self.answers.of(operation, entry)
         resource, _, name = entry["name"].rpartition(".")
+        chosen = [_choice(argument, choice) for argument, choice in entry.get("choose", {}).items()]
         method = Method(
             name=identifier(name),
             resource=resource,
             verb=operation.method.upper(),
             path=operation.path,
             traits=self._traits(operation, {**operation.extensions, **entry}, answer, fixed=entry.get("set")),
-            parameters=self._parameters(operation, arguments, first=entry.get("positional", []), rename=rename),
+            parameters=chosen
+            + self._parameters(operation, arguments, first=entry.get("positional", []), rename=rename),
             returns=answer.returns,
             summary=entry["summary"],
             description=entry["description"],
@@ -160,6 +164,22 @@ class Methods:
             description="The results come in the order given. Where a call failed, its error stands in its place.",
             raises=[],
         )
+
+    def _split(self, whole: Method, entry: Node, over: _Argument) -> Method:
+        """The method for one thing, from which the one for several is made."""
+        doc = f"{over.doc} 1 to {entry['most']} of them, in order."
+        several = Parameter(entry["as"], f"Sequence[{self._type(over)}]", None, doc, False)
+        one = replace(whole, name=f"{whole.name}_part", summary=f"{sentence(whole.summary)[:-1]}: one of several calls")
+        made = Derived(
+            name=whole.name,
+            decorator=f'split({one.name}, over="{several.name}", each="{over.name}", most={entry["most"]})',
+            parameters=[several if p.name == over.name else p for p in whole.parameters],
+            returns=whole.returns,
+            summary=whole.summary,
+            description=f"Makes one call for each of `{several.name}`, in order, and ends with the first error.",
+            raises=whole.raises,
+        )
+        return replace(one, derived=[*one.derived, made])
 
     def _poller(self, one: Method, wait: Node) -> Derived:
         timing = [
@@ -369,3 +389,10 @@ STATUS_ERRORS = {
 def status_error(status: int) -> str:
     """The runtime's class for a status: its own, else its family's."""
     return STATUS_ERRORS.get(status) or ("ServerError" if status >= 500 else "APIStatusError")
+
+
+def _choice(name: str, choice: Node) -> Parameter:
+    """A first argument whose texts stand for others on the wire."""
+    wire = f"Query({literal(choice['parameter'])})"
+    annotation = f"Annotated[{literals(list(choice['values']))}, {wire}, Choice({choice['values']!r})]"
+    return Parameter(name, annotation, None, choice["description"], True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.parse import Parsed, class_name
@@ -60,6 +60,20 @@ class Resource:
     class_name: str
     doc: str
     methods: list[Method]
+    within: str = ""
+    """The resource that it is an attribute of; empty for the client itself."""
+    children: list[Resource] = field(default_factory=list["Resource"])
+    """Methods that have methods of their own."""
+
+    @property
+    def module(self) -> str:
+        """The module that it stands in."""
+        return f"{self.within}_{self.name}" if self.within else self.name
+
+    @property
+    def path(self) -> str:
+        """How to get to it from the client."""
+        return f"{self.within}.{self.name}" if self.within else self.name
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,7 @@ class Package:
     failures: list[tuple[str, str]]
     """Error classes for work that the server gave up, and what they say."""
     quota: str
+    concurrency: int | None
     aliases: list[Alias]
     classes: list[ModelClass]
     resources: list[Resource]
@@ -104,7 +119,17 @@ class Package:
     @property
     def methods(self) -> list[Method]:
         """All methods, resource by resource."""
-        return [method for resource in self.resources for method in resource.methods]
+        return [method for resource in self.every_resource for method in resource.methods]
+
+    @property
+    def reads_arrow(self) -> bool:
+        """Whether any method gives an Arrow table, which needs an extra."""
+        return any(method.returns == "ArrowTable" for method in self.methods)
+
+    @property
+    def every_resource(self) -> list[Resource]:
+        """The resources, each before those in it."""
+        return [each for resource in self.resources for each in (resource, *resource.children)]
 
 
 def plan(parsed: Parsed, version: str) -> Package:
@@ -123,7 +148,7 @@ def plan(parsed: Parsed, version: str) -> Package:
     codes = {row["code"]: (_error_name(row), _first(row["description"])) for row in _codes(root)}
     by_client = {(option["in"], option["parameter"]) for option in root.get("x-client", [])}
     methods = Methods(types, models, answers, usual_auth, codes, by_client)
-    planned = [method for operation in parsed.operations for method in methods.of(operation)]
+    planned = [method for operation in parsed.operations if not operation.is_twin for method in methods.of(operation)]
     errors = [_error(row, types, models) for row in _codes(root)]
     events = _events(root, types, models)
     models.close()
@@ -145,6 +170,7 @@ def plan(parsed: Parsed, version: str) -> Package:
         errors=errors,
         failures=_failures(parsed),
         quota=_quota(root.get("x-rate-limit"), answers),
+        concurrency=root.get("x-concurrency"),
         classes=models.classes(),
         aliases=models.aliases(),
         resources=_resources(root, planned),
@@ -264,14 +290,44 @@ def _quota(limit: Node | None, answers: Answers) -> str:
 
 def _resources(root: Node, methods: list[Method]) -> list[Resource]:
     """The resources that have methods, in the order of the tags."""
+    nested = {method.resource for method in methods if "." in method.resource}
+    called = [_called(method) if f"{method.resource}.{method.name}" in nested else method for method in methods]
     found: list[Resource] = []
     for tag in root["tags"]:
-        own = [method for method in methods if method.resource == tag["name"]]
-        hidden = {made.name for method in own for made in (method, *method.derived)}
-        if own:
-            seen = [_seen(method, hidden) for method in own]
-            found.append(Resource(identifier(tag["name"]), class_name(tag["name"]), tag["description"], seen))
+        name: str = tag["name"]
+        children = [_child(way, called) for way in dict.fromkeys(m.resource for m in called if _is_in(m, name))]
+        own = [method for method in called if method.resource == name]
+        if own or children:
+            resource = _resource(identifier(name), class_name(name), tag["description"], own)
+            found.append(replace(resource, children=children))
     return found
+
+
+def _is_in(method: Method, tag: str) -> bool:
+    return method.resource.startswith(f"{tag}.")
+
+
+def _called(method: Method) -> Method:
+    """A method that has methods of its own: a resource that can be called."""
+    return replace(method, resource=f"{method.resource}.{method.name}", name="__call__")
+
+
+def _child(way: str, methods: list[Method]) -> Resource:
+    within, _, name = way.partition(".")
+    own = [_named(method, way) for method in methods if method.resource == way]
+    doc = next(method.summary for method in own if method.name == "__call__")
+    return replace(_resource(identifier(name), class_name(way.replace(".", "_")), doc, own), within=identifier(within))
+
+
+def _named(method: Method, way: str) -> Method:
+    """A method that says its own name: that of its class and module would tell another."""
+    name = way if method.name == "__call__" else f"{way}.{method.name}"
+    return replace(method, traits=[("name", literal(name)), *method.traits])
+
+
+def _resource(name: str, class_: str, doc: str, own: list[Method]) -> Resource:
+    hidden = {made.name for method in own for made in (method, *method.derived)}
+    return Resource(name, class_, doc, [_seen(method, hidden) for method in own])
 
 
 def _seen(method: Method, hidden: set[str]) -> Method:

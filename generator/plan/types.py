@@ -21,6 +21,7 @@ CODECS = {
     ("number", "string"): "NumberText",
     ("decimal", "string"): "DecimalText",
     ("local-date-time", "string"): "LocalDateTime",
+    ("byte", "string"): "Base64File",
 }
 """The runtime's types for what is sent in another form than Python writes it."""
 

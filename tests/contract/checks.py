@@ -11,7 +11,7 @@ from typing import Any
 
 import schemathesis
 from schemathesis import Case, CheckContext, Response
-from schemathesis.checks import load_all_checks
+from schemathesis.checks import load_all_checks, not_a_server_error
 from schemathesis.specs.openapi import checks as stock
 
 from .facts import Shown, facts_of
@@ -24,7 +24,7 @@ load_all_checks()
 Check = Callable[[CheckContext, Response, Case], bool | None]
 
 _AS_TOLD = (
-    schemathesis.checks.not_a_server_error,
+    not_a_server_error,
     stock.negative_data_rejection,
     stock.positive_data_acceptance,
     stock.missing_required_header,
@@ -33,6 +33,15 @@ _AS_TOLD = (
 )
 TOLD = (*(check.__name__ for check in _AS_TOLD), "ignored_auth")
 """Checks of schemathesis that look at the status. A twin, `told_…`, looks into the body where that tells."""
+
+
+CONFORMANCE: list[Check] = [
+    stock.status_code_conformance,
+    stock.content_type_conformance,
+    stock.response_headers_conformance,
+    stock.response_schema_conformance,
+]
+"""Whether an answer is one that the spec documents."""
 
 
 def twins_off(document: Mapping[str, Any]) -> list[str]:
@@ -68,6 +77,14 @@ def told_ignored_auth(ctx: CheckContext, response: Response, case: Case) -> bool
             answer = told(probe.call(), document_of(case))
             what = "without" if wrong is None else "with a wrong"
             assert 400 <= answer.status_code < 500, f"served {what} {name}: {answer.content[:200]!r}"
+    return None
+
+
+def key_is_asked_for(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """A request without a good key is refused as such: with 401 or 403, or as told in the body."""
+    status = told(response, document_of(case)).status_code
+    expected = range(400, 500) if tells_in_body(document_of(case)) else (401, 403)
+    assert status in expected, f"told {status}: {response.content[:200]!r}"
     return None
 
 

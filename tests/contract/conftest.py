@@ -10,20 +10,15 @@ from .suite import Contract, sandboxed
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Runs what takes a subject for each API, and what takes an operation too for each of its operations.
-
-    One process runs all tests of an API, since they share its sandbox and the record of what it answered.
-    """
+    """Runs what takes a subject for each API, and what takes an operation too for each of its operations."""
     if "subject" not in metafunc.fixturenames:
         return
-    marks = {api: pytest.mark.xdist_group(f"contract-{api}") for api in APIS}
     if "operation" in metafunc.fixturenames:
         every = [(api, operation) for api in APIS for operation in operations_of(load_service(api).document)]
-        params = [pytest.param(api, operation, marks=marks[api], id=f"{api}-{operation}") for api, operation in every]
-        metafunc.parametrize(("subject", "operation"), params, indirect=["subject"], scope="session")
+        ids = ["-".join(each) for each in every]
+        metafunc.parametrize(("subject", "operation"), every, ids=ids, indirect=["subject"], scope="session")
     else:
-        params = [pytest.param(api, marks=marks[api]) for api in APIS]
-        metafunc.parametrize("subject", params, indirect=True, scope="session")
+        metafunc.parametrize("subject", APIS, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import jsonschema_rs
 import schemathesis
+from requests import PreparedRequest
 from schemathesis import DeserializationContext, Response
 from schemathesis.schemas import APIOperation
 
@@ -86,6 +87,15 @@ def answer_schema(operation: APIOperation, response: Response) -> tuple[Node, No
     kind = response.headers.get("content-type", [""])[0].partition(";")[0].strip()
     content = resolve(found.definition, document).get("content", {}) if found else {}
     return content.get(kind, {}).get("schema", {}), document
+
+
+def request_bytes(request: PreparedRequest) -> bytes:
+    """The body of a request as it was sent."""
+    body = request.body or b""
+    if isinstance(body, str):
+        return body.encode()
+    assert isinstance(body, bytes), "nothing here is sent in pieces"
+    return body
 
 
 def resolve(node: Node, document: Node) -> Node:

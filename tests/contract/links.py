@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from schemathesis import Case, Response
 
-from .documents import Node, answer_schema, parse_xml, resolve
+from .documents import Node, answer_schema, parse_xml, request_bytes, resolve
 from .told import told
 
 FORM = "application/x-www-form-urlencoded"
@@ -132,12 +132,11 @@ def _evaluate(expression: Any, case: Case, response: Response) -> Any:
 
 def _request_body(response: Response) -> Any:
     """The body of a request, as it was sent; None where it is neither JSON nor a form."""
-    body, kind = response.request.body or b"", str(response.request.headers.get("Content-Type", ""))
+    body, kind = request_bytes(response.request), str(response.request.headers.get("Content-Type", ""))
     if kind.startswith("application/json"):
         return json.loads(body)
     if kind.startswith(FORM):
-        text = body.decode() if isinstance(body, bytes) else str(body)
-        return {name: texts[-1] for name, texts in parse_qs(text).items()}
+        return {name: texts[-1] for name, texts in parse_qs(body.decode()).items()}
     return None
 
 

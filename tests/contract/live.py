@@ -7,6 +7,7 @@ from typing import Any
 
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.errors import NoLinksFound
+from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from . import checks
 from .documents import Node
@@ -49,6 +50,7 @@ def live(api: str, document: Node, environ: Mapping[str, str], rate: str = RATE)
     if environ.get(WRITES) == "1":
         return contract
     reading = contract.schema.include(method="GET")
+    assert isinstance(reading, OpenApiSchema)
     reading.hook("map_query")(_only_reading)
     return Contract(reading, credentials, AMOUNT)
 

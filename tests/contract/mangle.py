@@ -13,7 +13,10 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 import requests
 from schemathesis import Case
+from schemathesis.core import SCHEMATHESIS_TEST_CASE_HEADER
 from schemathesis.transport.requests import REQUESTS_TRANSPORT
+
+from .documents import request_bytes
 
 JUNK = (
     b"\xff\xfe\xfd",
@@ -77,12 +80,17 @@ class Raw:
             ).prepare()
         except (requests.RequestException, ValueError):
             return None
-        url = urlsplit(str(prepared.url))
-        body = prepared.body or b""
+        url, content = urlsplit(str(prepared.url)), request_bytes(prepared)
         headers = {
-            name: text if isinstance(text, str) else text.decode("latin-1") for name, text in prepared.headers.items()
+            name: text if isinstance(text, str) else text.decode("latin-1")
+            for name, text in prepared.headers.items()
+            if name != SCHEMATHESIS_TEST_CASE_HEADER
         }
-        content = body.encode() if isinstance(body, str) else bytes(body)
+        # What is random in them, so that two runs send the same.
+        boundary = headers.get("Content-Type", "").partition("boundary=")[2]
+        if boundary:
+            headers["Content-Type"] = "multipart/form-data; boundary=boundary"
+            content = content.replace(boundary.encode(), b"boundary")
         return Raw(str(prepared.method), url.path.encode(), url.query.encode(), headers, content)
 
     def environ(self) -> dict[str, Any]:

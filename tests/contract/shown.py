@@ -7,13 +7,13 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
 from schemathesis import Case
-from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from .documents import Node, resolve
 from .facts import facts_of
 
 
-def requests_shown(schema: BaseSchema, operation: str) -> Iterator[Case]:
+def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
     """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned.
 
     The methods are sent with every value of the options that a client has for all its calls (`x-client`).

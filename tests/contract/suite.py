@@ -1,7 +1,7 @@
 """The contract suite: what is sent to an API, what is held against its answers, and how it is run.
 
-Three parts: the requests that the spec itself shows, requests made up for each operation, and sequences that follow
-links. Each raises what it finds; `Contract.examine` runs all three and returns what they found.
+Four parts: the requests that the spec itself shows, requests with missing and wrong keys, requests made up for each
+operation, and sequences that follow links. Each raises what it finds; `Contract.examine` runs all four and returns it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ import schemathesis
 from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.core.result import Ok
 from schemathesis.pytest.lazy import get_all_tests
-from schemathesis.schemas import BaseSchema
+from schemathesis.specs.openapi.checks import ignored_auth
+from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from . import checks, wire  # noqa: F401  (registered with schemathesis on import)
 from .documents import Node
 from .facts import FACTS
-from .shown import requests_shown, sign
+from .shown import put_credential, requests_shown, sign
 from .subject import Subject
 
 
@@ -39,7 +41,7 @@ class Amount:
     """Whether a request that fails is made as small as can be, for who reads it."""
 
 
-FULL = Amount(examples=20, scenarios=40, steps=8)
+FULL = Amount(examples=15, scenarios=30, steps=8)
 """What the tests run with: the one place to turn when they take too long."""
 
 
@@ -58,7 +60,7 @@ class Found:
 class Contract:
     """An API's spec and the service that is to keep it."""
 
-    schema: BaseSchema
+    schema: OpenApiSchema
     credentials: Mapping[str, str]
     """By security scheme."""
     amount: Amount
@@ -68,7 +70,8 @@ class Contract:
     @property
     def operations(self) -> list[str]:
         """The operationIds of the operations that it is about."""
-        return [result.ok().definition.raw["operationId"] for result in self.schema.get_all_operations()]
+        results = self.schema.get_all_operations()
+        return [result.ok().definition.raw["operationId"] for result in results if isinstance(result, Ok)]
 
     def hold_shown(self, operation: str) -> None:
         """Sends the requests that the spec shows of an operation: they are served, and answers keep the contract."""
@@ -80,12 +83,22 @@ class Contract:
                 case.call_and_validate(
                     additional_checks=[checks.shown_is_served],
                     # It takes keys that were put in by hand for random ones.
-                    excluded_checks=[schemathesis.checks.ignored_auth],
+                    excluded_checks=[ignored_auth],
                 )
             except FailureGroup as group:
                 found += group.exceptions
         if found:
             raise FailureGroup(found)
+
+    def hold_keys(self, operation: str) -> None:
+        """Sends an operation nothing but a wrong key, and not even that: it is refused whatever else is wrong."""
+        target = self.schema.find_operation_by_id(operation)
+        for key in (None, "not:known") if target.definition.raw["security"] else ():
+            path = {each.name: "1" for each in target.path_parameters}
+            case = target.Case(path_parameters=path)
+            for name in self.credentials:
+                put_credential(case, name, key)
+            case.call_and_validate(checks=[checks.key_is_asked_for, *checks.CONFORMANCE])
 
     def hold_operation(self, operation: str) -> None:
         """Makes up requests for an operation, good and bad ones.
@@ -101,6 +114,8 @@ class Contract:
 
         only = self.schema.include(operation_id=operation)
         for result in get_all_tests(schema=only, test_func=hold, settings=None, given_kwargs=None):
+            if not isinstance(result, Ok):
+                raise result.err()
             _, test = result.ok()
             test()
 
@@ -128,6 +143,7 @@ class Contract:
         found: list[Found] = []
         for operation in operations or self.operations:
             found += self.found(self.hold_shown, operation)
+            found += self.found(self.hold_keys, operation)
             found += self.found(self.hold_operation, operation)
         return [*found, *self.found(self.hold_sequences)]
 

@@ -15,6 +15,10 @@ def test_requests_that_the_spec_shows_are_served(contract: Contract, operation: 
     contract.hold_shown(operation)
 
 
+def test_an_operation_asks_for_its_keys(contract: Contract, operation: str) -> None:
+    contract.hold_keys(operation)
+
+
 def test_an_operation_keeps_its_contract(contract: Contract, operation: str) -> None:
     contract.hold_operation(operation)
 

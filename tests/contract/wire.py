@@ -19,7 +19,7 @@ import schemathesis
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import AcceptedNegativeData, Failure
 
-from .documents import Node, resolve
+from .documents import Node, request_bytes, resolve
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -39,7 +39,7 @@ def fits(case: Case, response: Response) -> bool:
     raw = case.operation.definition.raw
     parameters = [resolve(each, document) for each in raw.get("parameters", ())]
     query = parse_qs(urlsplit(str(response.request.url)).query, keep_blank_values=True)
-    headers = {name.lower(): [value] for name, value in response.request.headers.items()}
+    headers = {name.lower(): [str(value)] for name, value in response.request.headers.items()}
     sources: Mapping[str, Mapping[str, Sequence[str]]] = {"query": query, "header": headers}
     for each in parameters:
         source = sources.get(each["in"])
@@ -59,8 +59,7 @@ def fits(case: Case, response: Response) -> bool:
 
 
 def _body_fits(said: Node, response: Response, document: Node) -> bool:
-    body, kind = response.request.body or b"", str(response.request.headers.get("Content-Type", ""))
-    content = body.encode() if isinstance(body, str) else bytes(body)
+    content, kind = request_bytes(response.request), str(response.request.headers.get("Content-Type", ""))
     if not said or not content:
         return not said.get("required", False)
     media = said["content"].get(kind.partition(";")[0].strip())

@@ -1,4 +1,4 @@
-"""What a consumer of `everything.yaml`'s client writes, for the type checkers. A wrong use carries two ignore comments."""
+"""What a consumer of `everything.yaml`'s client writes, for the type checkers. A wrong use carries ignore comments."""
 
 from __future__ import annotations
 

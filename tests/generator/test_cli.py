@@ -155,13 +155,21 @@ def test_check_sees_that_a_spec_changed(run: Run, folder: Path) -> None:
 
 BAD = {
     "yaml": ("  /pets:\n    get:", "  /pets:\n   get: [", r"specs/shop\.yaml:\d+: yaml: The YAML cannot be read: "),
-    "a key twice": ("x-envelope:", "x-class: A\nx-class: B\nx-envelope:", r"specs/shop\.yaml:18: yaml: `x-class` stands"),
+    "a key twice": (
+        "x-envelope:",
+        "x-class: A\nx-class: B\nx-envelope:",
+        r"specs/shop\.yaml:18: yaml: `x-class` stands",
+    ),
     "structure": ("info: {title: Shop,", "info: {titel: Shop,", r"specs/shop\.yaml:3: openapi: "),
     "a house rule": ("operationId: imports_start", "operationId: startImport", r"specs/shop\.yaml:\d+: operation-id: "),
     "an extension": ("style: number,", "style: numbers,", r"specs/shop\.yaml:31: extension-value: "),
-    "what no client can do": ("{type: apiKey, in: header, name: X-Key, x-spellings: [X-Api-Key]}", "{type: mutualTLS}", r"specs/shop\.yaml:206: client-security: "),
+    "what no client can do": (
+        "{type: apiKey, in: header, name: X-Key, x-spellings: [X-Api-Key]}",
+        "{type: mutualTLS}",
+        r"specs/shop\.yaml:206: client-security: ",
+    ),
     "the parser": (
-        "items: {type: array, items: {$ref: \"#/components/schemas/Pet\"}, description: The pets.}",
+        'items: {type: array, items: {$ref: "#/components/schemas/Pet"}, description: The pets.}',
         "items: {type: array, description: The pets.}",
         r"specs/shop\.yaml:\d+: parser: ",
     ),
@@ -228,7 +236,10 @@ def test_lint_says_how_many_specs_it_read(run: Run) -> None:
 def test_lint_lists_its_rules(run: Run) -> None:
     lines = run("lint", "--rules").out.splitlines()
     assert len(lines) == len(RULES)
-    assert "nullable: A schema that can be null is `type: [string, \"null\"]`, or `oneOf: [{$ref: …}, {type: \"null\"}]`." in lines
+    assert (
+        'nullable: A schema that can be null is `type: [string, "null"]`, or `oneOf: [{$ref: …}, {type: "null"}]`.'
+        in lines
+    )
 
 
 @pytest.mark.parametrize("name", ["imports_start", "imports.start"])
@@ -244,7 +255,9 @@ def test_show_tells_all_of_an_operation(name: str, run: Run) -> None:
 
 def test_show_tells_all_methods_of_one_address_and_each_by_its_name(run: Run) -> None:
     said = run("show", "everything", "feed_get")
-    assert [f"Everything.{name} -> " in said.out for name in ("feed.find", "feed.find_many", "lists.file")] == [True] * 3
+    assert [f"Everything.{name} -> " in said.out for name in ("feed.find", "feed.find_many", "lists.file")] == [
+        True
+    ] * 3
     assert "Everything.feed.find_many -> list[Facts | APIError]" in run("show", "everything", "feed.find_many").out
     assert "Everything.lists.file" not in run("show", "everything", "feed.find_many").out
 

@@ -170,7 +170,7 @@ def test_a_difference_says_which_file_and_how(tmp_path: Path) -> None:
     (tmp_path / "src" / "p" / "c.py").write_text("")
     changed, missing, stray = told(tmp_path, FILES)
     assert changed.startswith("a.py: differs\n")
-    assert ["    -a = 2", "    +a = 1"] == changed.splitlines()[-2:]
+    assert changed.splitlines()[-2:] == ["    -a = 2", "    +a = 1"]
     assert missing == "src/p/b.py: is missing"
     assert stray == "src/p/c.py: does not belong"
 

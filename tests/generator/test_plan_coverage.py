@@ -79,7 +79,13 @@ class Api:
         """The methods that an operation should have, as `resource.method`."""
         tag = operation["tags"][0]
         named = [method["name"] for method in operation.get("x-methods", [])]
-        return named or [f"{tag}.{operation['operationId'].removeprefix(f'{tag}_')}"]
+        if not named and self.is_twin(operation["operationId"]):
+            return []  # reached by the methods of the operation that means the same
+        part = "_part" if "x-split" in operation else ""
+        return named or [f"{tag}.{operation['operationId'].removeprefix(f'{tag}_')}{part}"]
+
+    def is_twin(self, id: str) -> bool:
+        return any(node.get("x-twin") == id for node in self.operations.values())
 
     def twins(self, id: str) -> set[str]:
         """An operation with those that mean the same: what one does not offer, the other may."""
@@ -95,7 +101,8 @@ class Api:
             if "many" in method
         ]
         waiting = operation.get("x-wait", {}).get("name")
-        return [*many, f"{tag}.{waiting}"] if waiting else many
+        several = [name.removesuffix("_part") for name in self.methods_of(operation) if "x-split" in operation]
+        return [*many, *several, *([f"{tag}.{waiting}"] if waiting else [])]
 
     def shown(self, client: type) -> dict[str, Any]:
         """The public methods that a client class shows, as `resource.method`."""
@@ -104,8 +111,20 @@ class Api:
             if isinstance(prop := inspect.getattr_static(client, name), cached_property) and name != "with_response":
                 resource = self.package.client.SPEC.resources[prop.attrname]
                 assert issubclass(resource, Resource)
-                functions = inspect.getmembers(resource, inspect.isfunction)
-                found |= {f"{name}.{method}": made for method, made in functions if not method.startswith("_")}
+                found |= self.within(name, resource)
+        return found
+
+    def within(self, name: str, resource: type) -> dict[str, Any]:
+        """The methods of a resource, and of the resources in it, which can be called themselves."""
+        found: dict[str, Any] = {}
+        for method, made in inspect.getmembers(resource, inspect.isfunction):
+            if method == "__call__":
+                found[name] = made
+            elif not method.startswith("_"):
+                found[f"{name}.{method}"] = made
+        for attribute, prop in inspect.getmembers_static(resource, lambda entry: isinstance(entry, cached_property)):
+            inner = prop.func.__annotations__["return"].partition("[")[0]
+            found |= self.within(f"{name}.{attribute}", getattr(sys.modules[resource.__module__], inner))
         return found
 
 
@@ -175,8 +194,11 @@ def _whole_body(methods: dict[str, Any], names: list[str], documented: set[str])
 def answered(api: Api) -> Iterator[str]:
     """The components that answers are read by, however deep they stand."""
     todo: list[Any] = []
-    for node in api.operations.values():
-        named = [{"$ref": f"#/components/schemas/{m['answer']}"} for m in node.get("x-methods", []) if "answer" in m]
+    for id, node in api.operations.items():
+        if api.is_twin(id) and "x-methods" not in node:
+            continue
+        read = [m["answer"] for m in node.get("x-methods", []) if "answer" in m and m.get("kind") in (None, "rows")]
+        named = [{"$ref": f"#/components/schemas/{name}"} for name in read]
         answers = [api.follow(raw) for status, raw in node["responses"].items() if status.startswith("2")]
         contents = [content["schema"] for answer in answers for content in answer.get("content", {}).values()]
         todo += named or contents

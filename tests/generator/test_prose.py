@@ -37,7 +37,7 @@ def words(text: str) -> list[str]:
         '""""',
         "A back\\slash, and one at the end\\",
         "\\",
-        "\\n is no line break, \\\" no quote",
+        '\\n is no line break, \\" no quote',
         "日本 ¥ €",
         LONG,
         WORD,
@@ -59,7 +59,9 @@ def test_a_docstring_holds_the_words_of_its_text(text: str, indent: int) -> None
 
 
 @given(
-    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=130)).map(" ".join),
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=130)).map(
+        " ".join
+    ),
     st.sampled_from([0, 4, 8]),
 )
 @example("a. b", 4)

@@ -8,13 +8,14 @@ An API's folder is a package with the name of the API, underscores for hyphens. 
 have names that begin with the folder's name (`eandata_products`), and its default records are in `seed.yaml`. A seed
 file that a user writes has such a document under each API's name: `eandata: {products: [...]}`.
 
-The order of a request: the path and method find the operation (else 404, 405: `problem` without a call); credentials
-are looked for; parameters and body are read and validated; the transaction begins; `caller` is asked; then what was
-wrong so far is raised (missing credentials first, then bad input); then the handler runs, `finish` wraps, the answer
-is held against the spec, and the transaction is committed. A request may be run again from the beginning of its
-transaction when another was in its way, so a handler changes nothing but through `call.db`. A `Problem` rolls back,
-and `problem` renders it; its answer is held against the spec too, and must have a status that the operation documents
-(405, 406, 413 and 415 need not be documented).
+The order of a request: `tolerate` mends it, where the API has one; the path and method find the operation (else 404,
+405: `problem` without a call); credentials are looked for; parameters and body are read and validated; the transaction
+begins; `caller` is asked; then what was wrong so far is raised (missing credentials first, then bad input); then the
+handler runs, `finish` wraps, the answer is held against the spec, and the transaction is committed. A request may be
+run again from the beginning of its transaction when another was in its way, so a handler changes nothing but through
+`call.db`. A `Problem` rolls back, `refused` may store what is kept all the same, and `problem` renders it; its answer
+is held against the spec too, and must have a status that the operation documents (405, 406, 413 and 415 need not be
+documented).
 
 What the vendor tells by webhook goes out with `call.emit(name, payload)`, where `name` is a key of the spec's
 `webhooks`: the payload is held against that webhook's schema at once, and the event enters the outbox in the request's

@@ -84,14 +84,8 @@ class Sandbox:
 
     @property
     def webhooks(self) -> Webhooks:
-        """The events that the APIs send. They are delivered when the test says so:
-
-        sandbox.receivers["http://mine/hook"] = lambda request: httpx2.Response(200)
-        sandbox.webhooks.add("http://mine/hook", api="spaaza", secret="...")
-        ...
-        sandbox.webhooks.pump()
-        assert sandbox.webhooks.events(state="delivered")
-        """
+        """The events that the APIs send; delivered when the test calls `webhooks.pump()`. A receiver in process:
+        `sandbox.receivers[url] = lambda request: httpx2.Response(200)`, and `sandbox.webhooks.add(url, secret="…")`."""
         return self.app.webhooks
 
     def url(self, mount: str) -> str:

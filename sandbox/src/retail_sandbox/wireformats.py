@@ -25,6 +25,14 @@ def _is_local_date_time(text: str) -> bool:
     return True
 
 
+def _is_naive_date_time(text: str) -> bool:
+    """ISO 8601 with a `T` and without a zone; any number of decimals."""
+    try:
+        return text[10:11] == "T" and datetime.fromisoformat(text).tzinfo is None
+    except ValueError:
+        return False
+
+
 def _is_base64(text: str) -> bool:
     try:
         base64.b64decode(text, validate=True)
@@ -41,6 +49,7 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "number": lambda text: not text or _NUMBER.fullmatch(text) is not None,
     "decimal": lambda text: not text or _NUMBER.fullmatch(text) is not None,
     "local-date-time": _is_local_date_time,
+    "naive-date-time": _is_naive_date_time,
     "byte": _is_base64,
 }
 """Format to its check. A check sees strings only."""

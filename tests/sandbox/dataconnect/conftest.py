@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 import httpx2
 import pytest
-from retail_sandbox.services import APIS
 from retail_sandbox.testing import Sandbox
 
 from .reports import HARBOR, KENTEL, client
-
-if "dataconnect" not in APIS:
-    collect_ignore_glob = ["test_*.py"]
 
 
 @pytest.fixture(scope="session")

@@ -33,9 +33,9 @@ class Account:
         headers = {"Content-Type": media_type}
         return self._client.request(method, path, params=self._keys, content=content, headers=headers)
 
-    def url(self, url: str) -> httpx2.Response:
+    def url(self, url: str, method: str = "GET") -> httpx2.Response:
         """A page or link as it stands, without keys."""
-        return self._client.get(url)
+        return self._client.request(method, url)
 
     def get(self, path: str, **query: Any) -> Any:
         """The result of a call that succeeds. So are the next three."""

@@ -103,3 +103,10 @@ def test_a_path_refuses_other_methods_though_a_template_would_fit_it(api: Accoun
     answer = api.send("PUT", "/v1/users/demo-shopper/stores/oauth", {})
     assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
     assert api.send("OPTIONS", "/v1/products/upc_resolve_request").headers["Allow"] == "OPTIONS, POST"
+
+
+def test_a_failure_of_the_service_is_told_as_errors_are(sandbox: Sandbox, api: Account) -> None:
+    sandbox.faults.add("error", operation="users_create", status=500, times=1)
+    failed = api.send("POST", "/v1/users", {"user_id": "unlucky"})
+    assert (failed.status_code, list(failed.json())) == (500, ["message"])
+    assert api.post("/v1/users", {"user_id": "unlucky"})

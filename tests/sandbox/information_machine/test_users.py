@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,18 @@ def test_state_is_there_again_after_a_restart(tmp_path: Path) -> None:
         Account(first, DEMO).post("/v1/users", USER)
     with Sandbox(["information-machine"], database=database) as again:
         assert Account(again, DEMO).get("/v1/users/exampleID123456")["zip"] == "21000"
+
+
+def test_of_two_who_register_one_id_at_once_one_succeeds(database: str) -> None:
+    with Sandbox(["information-machine"], database=database) as sandbox:
+        answers: list[int] = []
+
+        def create() -> None:
+            answers.append(Account(sandbox, DEMO).send("POST", "/v1/users", {"user_id": "raced"}).status_code)
+
+        threads = [threading.Thread(target=create) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(answers) == [201, 422, 422, 422]

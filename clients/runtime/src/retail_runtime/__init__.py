@@ -28,9 +28,9 @@ from .errors import (
     WaitTimeoutError,
     by_code,
 )
-from .files import AsyncDownload, Download, Upload
+from .files import AsyncDownload, Base64File, Download, Upload
 from .jobs import AsyncExport, AsyncJob, Export, Fetch, Job, Wait
-from .many import many, poll
+from .many import many, poll, split
 from .models import UNSET, Model, Unset, field
 from .operations import DELETE, GET, PATCH, POST, PUT
 from .pages import AsyncPager, LinkedPages, NumberedPages, OffsetPages, Page, Pager
@@ -41,7 +41,7 @@ from .retry import Retry
 from .rows import AsyncRows, Rows, RowsError
 from .settings import AsyncOptions, CallOptions, ClientParameter, ErrorShape, Spec, SyncOptions
 from .webhooks import EventShape, Signature, UnknownEvent, WebhookError, Webhooks
-from .wire import NULL, DecimalText, DigitText, Flag, FlagNumber, LocalDateTime, Null, NumberText, YesNo
+from .wire import NULL, Choice, DecimalText, DigitText, Flag, FlagNumber, LocalDateTime, Null, NumberText, YesNo
 
 __all__ = [
     "DELETE",
@@ -67,9 +67,11 @@ __all__ = [
     "AsyncRows",
     "AuthenticationError",
     "BadRequestError",
+    "Base64File",
     "Body",
     "CallOptions",
     "Check",
+    "Choice",
     "ClientParameter",
     "ConflictError",
     "Credentials",
@@ -144,4 +146,5 @@ __all__ = [
     "field",
     "many",
     "poll",
+    "split",
 ]

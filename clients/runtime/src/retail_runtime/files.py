@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path as FilePath
-from typing import IO, TYPE_CHECKING, Any, Self, cast
+from typing import IO, TYPE_CHECKING, Annotated, Any, Self, cast
 
 import httpx2
+from msgspec import Struct
 
 from .errors import APIConnectionError, APITimeoutError, InvalidArgumentError
 from .redact import unsigned
@@ -20,6 +22,25 @@ if TYPE_CHECKING:
 
 Upload = bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]] | tuple[str, bytes | IO[bytes], str]
 """Bytes, an open binary file, a path, or a name with bytes or an open file (and a media type)."""
+
+
+class Base64(Struct, frozen=True):
+    """A file that goes as base64 text."""
+
+    def __call__(self, value: Any) -> Any:
+        """The text of a file.
+
+        Raises:
+            InvalidArgumentError: It is text already, not bytes, an open file or a path.
+        """
+        part: Any = as_part("the file", value)
+        content: Any = cast("tuple[Any, ...]", part)[1] if isinstance(part, tuple) else part
+        raw: bytes = content.read() if hasattr(content, "read") else content
+        return base64.b64encode(raw).decode("ascii")
+
+
+Base64File = Annotated[Upload, Base64()]
+"""A file that goes as base64 text: bytes, an open binary file, or a path."""
 
 
 def as_part(name: str, value: Any) -> Any:

@@ -46,6 +46,8 @@ class Wait(Struct, frozen=True):
     """Where the polled answer says why."""
     interval: float = 1.0
     """Seconds between two looks."""
+    also: tuple[str, tuple[str, ...]] = ("", ())
+    """Another field of the polled answer, and the values of it with which there is nothing left to wait for."""
 
     def flow(self, look: Call, *, timeout: float, interval: float | None) -> Flow[Any]:
         """Look until it is done.
@@ -58,7 +60,7 @@ class Wait(Struct, frozen=True):
         while True:
             status = yield look
             value = text(dig(status, self.field))
-            if value in self.done:
+            if value in self.done or text(dig(status, self.also[0])) in self.also[1]:
                 return status
             if value in self.failed:
                 raise self.error(str(dig(status, self.message) or value), status)

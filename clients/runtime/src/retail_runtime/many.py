@@ -1,4 +1,4 @@
-"""Methods made of other methods: many calls at once, and polling."""
+"""Methods made of other methods: many calls at once, several in turn, and polling."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 import anyio
 
 from .errors import APIError, InvalidArgumentError
-from .jobs import Wait
+from .jobs import Flow, Wait
 from .operations import Call, Operation
 
 if TYPE_CHECKING:
@@ -86,6 +86,43 @@ async def _all_async(mode: Async, calls: list[Call], limit: int) -> list[Any]:
     if faults:
         raise faults[0]
     return results
+
+
+def split(
+    one: Any, *, over: str, each: str, most: int
+) -> Callable[[Callable[Concatenate[Any, P], T]], Method[P, T, Coroutine[Any, Any, T], T, Coroutine[Any, Any, T]]]:
+    """Declare a method that sends several things by one call of `one` each, in order; it ends with the first error.
+
+    Args:
+        one: The declared method for one call.
+        over: The parameter that holds the things.
+        each: The parameter of `one` that takes one of them.
+        most: How many there may be. More, or none, are refused before anything is sent.
+    """
+    operation: Operation = one.operation
+
+    def declare(method: Callable[..., Any]) -> Any:
+        names = list(signature(method).parameters)[1:]
+
+        @wraps(method)
+        def call(resource: Resource[Any], *args: Any, **kwargs: Any) -> Any:
+            method(resource, *args, **kwargs)  # does nothing, except to refuse wrong arguments
+            kwargs |= zip(names, args, strict=False)
+            things = list(cast("Iterable[Any]", kwargs.pop(over)))
+            if not 1 <= len(things) <= most:
+                raise InvalidArgumentError(f"{over} must be 1 to {most}, not {len(things)}")
+            return resource.mode.follow(_in_turn([Call(operation, {**kwargs, each: thing}) for thing in things]))
+
+        return call
+
+    return declare
+
+
+def _in_turn(calls: list[Call]) -> Flow[Any]:
+    answer: Any = None
+    for call in calls:
+        answer = yield call
+    return answer
 
 
 def poll(

@@ -64,6 +64,8 @@ BodyKind = Literal["json", "form", "multipart"]
 class Traits(TypedDict, total=False):
     """What a declaration may say beside its verb and path."""
 
+    name: str
+    """Its name in logs, errors and traces, where its class and method tell another."""
     server: str
     """Which of the API's hosts serves it; left out for the usual one."""
     auth: tuple[tuple[str, ...], ...]
@@ -123,6 +125,8 @@ class Operation(Struct, frozen=True, dict=True):
     @cached_property
     def name(self) -> str:
         """The operation's name in logs, errors and traces, such as `vouchers.get`."""
+        if "name" in self.traits:
+            return self.traits["name"]
         owner, method = self.method.__qualname__.split(".")[-2:]
         resource = "".join(f"_{c.lower()}" if c.isupper() else c for c in owner).strip("_")
         return f"{resource}.{method}"

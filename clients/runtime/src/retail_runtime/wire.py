@@ -39,6 +39,22 @@ class Words(Struct, frozen=True):
         return (self.true if value else self.false) if isinstance(value, bool) else value
 
 
+class Choice(Struct, frozen=True):
+    """A text that stands for another on the wire."""
+
+    values: Mapping[str, str]
+
+    def __call__(self, value: Any) -> Any:
+        """What stands on the wire for `value`.
+
+        Raises:
+            InvalidArgumentError: It is none of the choices.
+        """
+        if value not in self.values:
+            raise InvalidArgumentError(f"must be one of {', '.join(self.values)}, not {value!r}")
+        return self.values[value]
+
+
 class Digits(Struct, frozen=True):
     """A number that goes as text."""
 

@@ -36,7 +36,7 @@ def connect_oauth(realm: Realm, user_id: str, given: Mapping[str, Any]) -> dict[
     if given["oauth_provider"] not in OAUTH_PROVIDERS:
         raise Problem(400, f"oauth_provider: one of {', '.join(OAUTH_PROVIDERS)}")
     row = _new(realm, user, store)
-    row.oauth_provider, row.token = given["oauth_provider"], realm.call.uuid("token")
+    row.provider, row.token = given["oauth_provider"], realm.call.uuid("token")
     realm.db.add(row)
     realm.db.flush()
     return shapes.connection(realm, row)
@@ -82,7 +82,7 @@ def _new(realm: Realm, user: User, store: Store) -> Connection:
         id=realm.call.sequence("connection"),
         owner=user.id,
         store_id=store.id,
-        credentials_status="Not defined",
+        login_status="Not defined",
         scrape_status="Not defined",
         cleared=[],
         verified=False,

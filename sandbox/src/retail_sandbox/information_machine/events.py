@@ -13,7 +13,7 @@ from .tables import Connection, User
 
 def tell_credentials(realm: Realm, connection: Connection) -> None:
     """The state of a connection's login. One that is not known yet, of a locked account, is told as `Unknown`."""
-    status = connection.credentials_status
+    status = connection.login_status
     lock = None if connection.lock_code is None else LOCKS[connection.lock_code]
     payload = {
         "store_connection_id": connection.id,

@@ -16,7 +16,6 @@ from . import (
     recalls,
     receipts,
     scans,
-    shapes,
     upcs,
     users,
 )
@@ -44,44 +43,12 @@ def _timed(rule: Callable[[Realm, Call], Any]) -> Handler:
     return handler
 
 
-def _of_user(rule: Callable[..., Any]) -> Callable[[Realm, Call], Any]:
-    """A rule that takes the user of the path, and the body where there is one."""
+def _with(rule: Callable[..., Any], *names: str) -> Callable[[Realm, Call], Any]:
+    """A rule that takes the parameters of these names in their order, and the body where there is one."""
 
     def served(realm: Realm, call: Call) -> Any:
         body = () if call.body is None else (call.body,)
-        return rule(realm, call.params["user_id"], *body)
-
-    return served
-
-
-def _of_connection(rule: Callable[..., Any]) -> Callable[[Realm, Call], Any]:
-    """A rule that takes the user and the connection of the path, and the body where there is one."""
-
-    def served(realm: Realm, call: Call) -> Any:
-        body = () if call.body is None else (call.body,)
-        return rule(realm, call.params["user_id"], call.params["user_store_id"], *body)
-
-    return served
-
-
-def _of_receipts(rule: Callable[..., Any], *names: str) -> Callable[[Realm, Call], Any]:
-    """A rule on the receipts of the connection of the path."""
-
-    def served(realm: Realm, call: Call) -> Any:
-        connection = realm.connection(realm.user(call.params["user_id"]), call.params["user_store_id"])
-        body = () if call.body is None else (call.body,)
-        return rule(realm, connection, *body, *(call.params[name] for name in names))
-
-    return served
-
-
-def _of_cart(rule: Callable[..., Any], *names: str) -> Callable[[Realm, Call], Any]:
-    """A rule that takes the user, the cart and what else is named of the path, and the body where there is one."""
-
-    def served(realm: Realm, call: Call) -> Any:
-        body = () if call.body is None else (call.body,)
-        named = [call.params[name] for name in names]
-        return rule(realm, call.params["user_id"], call.params["cart_id"], *named, *body)
+        return rule(realm, *(call.params[name] for name in names), *body)
 
     return served
 
@@ -91,77 +58,48 @@ def _words(list: str, what: str) -> Handler:
 
 
 HANDLERS: Mapping[str, Handler] = {
-    "users_create": _plain(lambda realm, call: users.create_user(realm, call.body)),
-    "users_list": _plain(lambda realm, call: users.list_users(realm)),
-    "users_get": _plain(lambda realm, call: shapes.user(realm.user(call.params["user_id"]))),
-    "users_update": _plain(_of_user(users.update_user)),
-    "users_delete": _plain(lambda realm, call: users.delete_user(realm, call.params["id"])),
-    "stores_connect": _timed(_of_user(connections.connect)),
-    "stores_connect_oauth": _timed(_of_user(connections.connect_oauth)),
-    "stores_list": _timed(_of_user(connections.list_connections)),
+    "users_create": _plain(_with(users.create_user)),
+    "users_list": _plain(_with(users.list_users)),
+    "users_get": _plain(_with(users.get_user, "user_id")),
+    "users_update": _plain(_with(users.update_user, "user_id")),
+    "users_delete": _plain(_with(users.delete_user, "id")),
+    "stores_connect": _timed(_with(connections.connect, "user_id")),
+    "stores_connect_oauth": _timed(_with(connections.connect_oauth, "user_id")),
+    "stores_list": _timed(_with(connections.list_connections, "user_id")),
     "stores_list_all": _timed(lambda realm, call: connections.list_all(realm, call.params)),
-    "stores_get": _timed(_of_connection(connections.get_connection)),
-    "stores_update": _timed(_of_connection(connections.update_connection)),
-    "stores_delete": _timed(_of_connection(connections.delete_connection)),
-    "receipts_add": _timed(_of_receipts(receipts.add_receipt)),
-    "receipts_list": _timed(_of_receipts(receipts.list_receipts)),
-    "receipts_get": _timed(_of_receipts(receipts.get_receipt, "receipt_id")),
-    "scans_upload_barcode": _plain(
-        lambda realm, call: scans.upload_barcode(
-            realm, call.params["user_id"], call.body["bar_code"], call.body["bar_code_type"]
-        )
-    ),
-    "scans_upload_receipt": _timed(
-        lambda realm, call: scans.upload_image(
-            realm, call.params["user_id"], call.body["receipt_id"], call.body["image"]
-        )
-    ),
-    "scans_receipt_status": _timed(
-        lambda realm, call: scans.image_status(realm, call.params["user_id"], call.params["receipt_id"])
-    ),
+    "stores_get": _timed(_with(connections.get_connection, "user_id", "user_store_id")),
+    "stores_update": _timed(_with(connections.update_connection, "user_id", "user_store_id")),
+    "stores_delete": _timed(_with(connections.delete_connection, "user_id", "user_store_id")),
+    "receipts_add": _timed(_with(receipts.add_receipt, "user_id", "user_store_id")),
+    "receipts_list": _timed(_with(receipts.list_receipts, "user_id", "user_store_id")),
+    "receipts_get": _timed(_with(receipts.get_receipt, "user_id", "user_store_id", "receipt_id")),
+    "scans_upload_barcode": _plain(_with(scans.upload_barcode, "user_id")),
+    "scans_upload_receipt": _timed(_with(scans.upload_image, "user_id")),
+    "scans_receipt_status": _timed(_with(scans.image_status, "user_id", "receipt_id")),
     "lookups_alternative_types": _words("alternative_types", "alternative types"),
     "lookups_units": _words("units", "units of measurement"),
-    "lookups_categories": _plain(lambda realm, call: lookups.list_categories(realm)),
-    "lookups_nutrients": _plain(lambda realm, call: lookups.list_nutrients(realm)),
+    "lookups_categories": _plain(_with(lookups.list_categories)),
+    "lookups_nutrients": _plain(_with(lookups.list_nutrients)),
     "lookups_stores": _plain(lambda realm, call: lookups.list_stores(realm, call.params.get("can_scrape"))),
     "lookups_tags": _words("tags", "tags"),
     "products_list": _plain(lambda realm, call: products.search(realm, call.params)),
-    "products_get": _plain(
-        lambda realm, call: products.get_product(realm, call.params["product_id"], nutrients=call.params["full_resp"])
-    ),
-    "products_list_purchases": _timed(lambda realm, call: purchases.list_of_product(realm, call.params["product_id"])),
-    "products_prices": _plain(lambda realm, call: prices.list_prices(realm, call.params["product_ids"])),
-    "products_alternatives": _plain(
-        lambda realm, call: products.list_alternatives(realm, call.params["product_ids"], call.params["type_id"])
-    ),
-    "products_recalls": _timed(lambda realm, call: recalls.list_recalls(realm)),
-    "user_products_list": _timed(
-        lambda realm, call: purchases.list_products(
-            realm,
-            call.params["user_id"],
-            nutrients=call.params["full_resp"],
-            food_only=call.params["food_only"],
-        )
-    ),
-    "upcs_resolve": _plain(
-        lambda realm, call: upcs.resolve(realm, call.body["name_store_list"], call.params.get("webhook_url"))
-    ),
-    "upcs_get": _timed(lambda realm, call: upcs.get_resolved(realm, call.params["request_id"])),
-    "purchases_history": _timed(lambda realm, call: purchases.history(realm, call.params["user_id"], call.params)),
-    "purchases_list": _timed(lambda realm, call: purchases.list_purchases(realm, call.params["user_id"], call.params)),
-    "purchases_get": _timed(
-        lambda realm, call: purchases.get_purchase(
-            realm, call.params["user_id"], call.params["purchase_id"], products=call.params["full_resp"]
-        )
-    ),
-    "purchases_list_loyalty": _timed(
-        lambda realm, call: purchases.list_loyalty(realm, call.params["user_id"], call.params)
-    ),
-    "carts_list": _plain(_of_user(carts.list_carts)),
-    "carts_create": _plain(_of_user(carts.create_cart)),
-    "carts_get": _plain(_of_cart(carts.get_cart)),
-    "carts_add_item": _plain(_of_cart(carts.add_item)),
-    "carts_delete": _plain(_of_cart(carts.delete_cart)),
-    "carts_delete_item": _plain(_of_cart(carts.delete_item, "cart_item_id")),
-    "carts_checkout": _plain(_of_cart(carts.check_out, "store_id")),
+    "products_get": _plain(_with(products.get_product, "product_id", "full_resp")),
+    "products_list_purchases": _timed(_with(purchases.list_of_product, "product_id")),
+    "products_prices": _plain(_with(prices.list_prices, "product_ids")),
+    "products_alternatives": _plain(_with(products.list_alternatives, "product_ids", "type_id")),
+    "products_recalls": _timed(_with(recalls.list_recalls)),
+    "user_products_list": _timed(_with(purchases.list_products, "user_id", "full_resp", "food_only")),
+    "upcs_resolve": _plain(lambda realm, call: upcs.resolve(realm, call.body, call.params.get("webhook_url"))),
+    "upcs_get": _timed(_with(upcs.get_resolved, "request_id")),
+    "purchases_history": _timed(lambda realm, call: purchases.history(realm, call.params)),
+    "purchases_list": _timed(lambda realm, call: purchases.list_purchases(realm, call.params)),
+    "purchases_get": _timed(_with(purchases.get_purchase, "user_id", "purchase_id", "full_resp")),
+    "purchases_list_loyalty": _timed(lambda realm, call: purchases.list_loyalty(realm, call.params)),
+    "carts_list": _plain(_with(carts.list_carts, "user_id")),
+    "carts_create": _plain(_with(carts.create_cart, "user_id")),
+    "carts_get": _plain(_with(carts.get_cart, "user_id", "cart_id")),
+    "carts_add_item": _plain(_with(carts.add_item, "user_id", "cart_id")),
+    "carts_delete": _plain(_with(carts.delete_cart, "user_id", "cart_id")),
+    "carts_delete_item": _plain(_with(carts.delete_item, "user_id", "cart_id", "cart_item_id")),
+    "carts_checkout": _plain(_with(carts.check_out, "user_id", "cart_id", "store_id")),
 }

@@ -17,9 +17,9 @@ from .locks import (
     ACCESS_DENIED,
     IMAGE_CAPTCHA,
     PASSWORD_RESET,
-    credentials_status,
     harvests_with_warning,
     lock_of,
+    login_status,
 )
 from .realm import Realm
 from .tables import Connection, User
@@ -27,7 +27,7 @@ from .tables import Connection, User
 
 def begin(realm: Realm, connection: Connection) -> None:
     """Lets the test of a login begin; it leads to a harvest."""
-    connection.credentials_status = "Checking"
+    connection.login_status = "Checking"
     _queue(realm, connection, realm.now)
 
 
@@ -95,14 +95,14 @@ def _step(realm: Realm, connection: Connection, at: datetime) -> None:
 
 def _test_login(realm: Realm, connection: Connection, at: datetime) -> None:
     username, password = connection.username or "", connection.password or ""
-    before = connection.credentials_status
+    before = connection.login_status
     connection.updated_at = at
     lock = lock_of(username)
     if lock is not None and lock not in connection.cleared:
         _lock(realm, connection, lock, at)
         return
-    status = credentials_status(username, password, worked_before=connection.verified)
-    connection.credentials_status = status
+    status = login_status(username, password, worked_before=connection.verified)
+    connection.login_status = status
     if status == "Verified":
         connection.verified, connection.lost_at = True, None
         connection.scrape_status = "Scraping"

@@ -64,7 +64,7 @@ def lock_of(username: str) -> int | None:
     return _BY_USERNAME.get(_kind(username))
 
 
-def credentials_status(username: str, password: str, *, worked_before: bool) -> str:
+def login_status(username: str, password: str, *, worked_before: bool) -> str:
     """What testing a login gives: `Verified`, `Invalid` or `Unknown`."""
     kind = _kind(username)
     if kind == "wrong" or password == "wrong" or (kind == "lost" and worked_before):  # noqa: S105

@@ -46,14 +46,14 @@ def unlock_page(call: Call) -> Response:
 def consent_page(call: Call) -> Response:
     """Asks for consent to an OAuth connection, and takes it."""
     realm, connection = _by_token(call, call.request.args.get("state", ""))
-    if connection.oauth_provider is None:
+    if connection.provider is None:
         raise Problem(404, "There is nothing to consent to")
-    if connection.credentials_status != "Not defined":
+    if connection.login_status != "Not defined":
         return _page("Consent", "<p>You have given your consent.</p>")
     if call.request.args.get("consent") == "yes":
         life.begin(realm, connection)
         return _page("Consent", "<p>Thank you. Your purchases will be collected shortly.</p>")
-    provider = escape(connection.oauth_provider)
+    provider = escape(connection.provider)
     return _page(
         "Consent",
         f"<p>May Information Machine read your receipts through {provider}?</p>"

@@ -41,7 +41,7 @@ def search(realm: Realm, params: Mapping[str, Any]) -> Listed:
     return Listed(_shown(realm, rows, nutrients), page, per_page, total)
 
 
-def get_product(realm: Realm, id: int, *, nutrients: bool) -> dict[str, Any]:
+def get_product(realm: Realm, id: int, nutrients: bool) -> dict[str, Any]:
     """One product."""
     row = realm.db.get(Product, id)
     if row is None:

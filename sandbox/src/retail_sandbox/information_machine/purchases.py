@@ -19,24 +19,24 @@ from .shapes import dollars
 from .tables import Connection, ImagePart, Item, NumberReceipt, Product, Purchase, User
 
 
-def history(realm: Realm, user_id: str, params: Mapping[str, Any]) -> dict[str, Any]:
+def history(realm: Realm, params: Mapping[str, Any]) -> dict[str, Any]:
     """PurchaseData: product by product."""
-    found = kept(realm, _bought(realm, realm.user(user_id)), params)
+    found = kept(realm, _bought(realm, realm.user(params["user_id"])), params)
     if not found:
         raise nothing("purchases")
     return _by_product(realm, found, details=params["show_product_details"])
 
 
-def list_purchases(realm: Realm, user_id: str, params: Mapping[str, Any]) -> Listed:
+def list_purchases(realm: Realm, params: Mapping[str, Any]) -> Listed:
     """A page of UserPurchase: the latest first."""
-    found = kept(realm, _bought(realm, realm.user(user_id)), params)
+    found = kept(realm, _bought(realm, realm.user(params["user_id"])), params)
     listed = page_of(found[::-1], realm.call, "purchases")
     return Listed(
         _user_purchases(realm, listed.items, products=params["full_resp"]), listed.page, listed.per_page, listed.total
     )
 
 
-def get_purchase(realm: Realm, user_id: str, id: int, *, products: bool) -> dict[str, Any]:
+def get_purchase(realm: Realm, user_id: str, id: int, products: bool) -> dict[str, Any]:
     """One UserPurchase."""
     user = realm.user(user_id)
     purchase = realm.db.get(Purchase, id)
@@ -45,11 +45,11 @@ def get_purchase(realm: Realm, user_id: str, id: int, *, products: bool) -> dict
     return _user_purchases(realm, _with_items(realm, [purchase]), products=products)[0]
 
 
-def list_loyalty(realm: Realm, user_id: str, params: Mapping[str, Any]) -> Listed:
+def list_loyalty(realm: Realm, params: Mapping[str, Any]) -> Listed:
     """A page of UserLoyaltyPurchase: one for each connection whose loyalty stream has told something."""
     lines: dict[int, list[Item]] = defaultdict(list)
     recorded: dict[int, str | None] = {}
-    for bought in kept(realm, _bought(realm, realm.user(user_id)), params):
+    for bought in kept(realm, _bought(realm, realm.user(params["user_id"])), params):
         if bought.purchase.stream == "loyalty" and bought.purchase.connection_id is not None:
             lines[bought.purchase.connection_id] += bought.items
             recorded |= {item.id: told(bought.purchase.recorded_at) for item in bought.items}
@@ -75,7 +75,7 @@ def list_loyalty(realm: Realm, user_id: str, params: Mapping[str, Any]) -> Liste
     return Listed(shown, listed.page, listed.per_page, listed.total)
 
 
-def list_products(realm: Realm, user_id: str, *, nutrients: bool, food_only: bool) -> Listed:
+def list_products(realm: Realm, user_id: str, nutrients: bool, food_only: bool) -> Listed:
     """A page of the products that a user's connections have brought, by id."""
     found = kept(realm, _bought(realm, realm.user(user_id)), {"food_only": food_only})
     ids = {item.product_id for each in found if each.purchase.connection_id is not None for item in each.items}

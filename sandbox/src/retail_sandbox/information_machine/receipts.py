@@ -24,12 +24,13 @@ WALMART, HEB = 3, 88
 _DURATIONS = {WALMART: "walmart_receipt_seconds", HEB: "heb_receipt_seconds"}
 
 
-def add_receipt(realm: Realm, connection: Connection, given: Mapping[str, Any]) -> dict[str, Any]:
+def add_receipt(realm: Realm, user_id: str, connection_id: int, given: Mapping[str, Any]) -> dict[str, Any]:
     """Takes a number, to be looked up.
 
     Raises:
         Problem: 422, the store tells nothing by number, or wants a date, or a later one.
     """
+    connection = realm.connection(realm.user(user_id), connection_id)
     if connection.store_id not in _DURATIONS:
         raise Problem(422, "Receipts can be added to connections to Walmart and H-E-B only")
     date = given.get("receipt_date") and instant(given["receipt_date"]).replace(microsecond=0)
@@ -52,17 +53,18 @@ def add_receipt(realm: Realm, connection: Connection, given: Mapping[str, Any]) 
     return shapes.receipt(realm, row)
 
 
-def list_receipts(realm: Realm, connection: Connection) -> list[dict[str, Any]]:
+def list_receipts(realm: Realm, user_id: str, connection_id: int) -> list[dict[str, Any]]:
     """All receipts of a connection, by id."""
+    connection = realm.connection(realm.user(user_id), connection_id)
     found = [shapes.receipt(realm, row) for row in _receipts(realm, connection)]
     if not found:
         raise nothing("receipts")
     return found
 
 
-def get_receipt(realm: Realm, connection: Connection, named: str) -> dict[str, Any]:
+def get_receipt(realm: Realm, user_id: str, connection_id: int, named: str) -> dict[str, Any]:
     """The receipt of this record id, else the latest of this number."""
-    rows = _receipts(realm, connection)
+    rows = _receipts(realm, realm.connection(realm.user(user_id), connection_id))
     by_id = [row for row in rows if str(row.id) == named]
     by_number = [row for row in reversed(rows) if row.identifier == named]
     for row in by_id + by_number:
@@ -106,7 +108,7 @@ def _is_found(connection: Connection, receipt: NumberReceipt, at: datetime) -> b
     fitting = len(number) == 20 if connection.store_id == WALMART else 10 <= len(number) <= 30
     come = receipt.receipt_date is None or receipt.receipt_date <= at
     late = number.startswith("99") and receipt.tries < 2
-    return digits and fitting and come and not late and connection.credentials_status == "Verified"
+    return digits and fitting and come and not late and connection.login_status == "Verified"
 
 
 def _receipts(realm: Realm, connection: Connection) -> list[NumberReceipt]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,13 +34,13 @@ IMAGES = {
 """Kinds of images, and how each begins."""
 
 
-def upload_barcode(realm: Realm, user_id: str, code: str, kind: str) -> dict[str, Any]:
+def upload_barcode(realm: Realm, user_id: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Notes a barcode, and tells its product.
 
     Raises:
         Problem: 400, the user is not there, or the code is none of its kind.
     """
-    user = realm.user(user_id, status=400)
+    user, code, kind = realm.user(user_id, status=400), given["bar_code"], given["bar_code_type"]
     if kind not in LENGTHS:
         raise Problem(400, f"bar_code_type: one of {', '.join(LENGTHS)}")
     if len(code) != LENGTHS[kind]:
@@ -68,13 +69,13 @@ def check_digit(digits: str) -> str:
     return str(-total % 10)
 
 
-def upload_image(realm: Realm, user_id: str, receipt_id: str, image: str) -> str:
+def upload_image(realm: Realm, user_id: str, given: Mapping[str, Any]) -> str:
     """Takes a part of a receipt. A receipt that was read already is read again.
 
     Raises:
         Problem: 422, the user is not there; 400, the receipt has all its parts.
     """
-    user = realm.user(user_id, status=422)
+    user, receipt_id = realm.user(user_id, status=422), given["receipt_id"]
     receipt = _receipt(realm, user, receipt_id)
     if receipt is None:
         receipt = ImageReceipt(
@@ -89,7 +90,7 @@ def upload_image(realm: Realm, user_id: str, receipt_id: str, image: str) -> str
     parts = realm.db.scalar(select(func.count()).select_from(ImagePart).where(ImagePart.receipt == receipt.id)) or 0
     if parts >= PARTS:
         raise Problem(400, f"receipt_id: this receipt has its {PARTS} images already")
-    content = base64.b64decode(image)
+    content = base64.b64decode(given["image"])
     digest = hashlib.sha256(content).hexdigest()
     link = realm.call.uuid("image")
     realm.db.add(ImagePart(receipt=receipt.id, number=parts + 1, link=link, digest=digest, content=content))

@@ -138,7 +138,7 @@ class Connection(Base):
     store_id: Mapped[int] = mapped_column(ForeignKey(Store.id))
     username: Mapped[str | None]
     password: Mapped[str | None] = mapped_column(info={"secret": True})
-    credentials_status: Mapped[str]
+    login_status: Mapped[str]
     scrape_status: Mapped[str]
     due_at: Mapped[datetime | None]
     """When the next thing happens to it by itself; None while nothing does."""
@@ -152,7 +152,7 @@ class Connection(Base):
     """When a login that had worked stopped working."""
     token: Mapped[str | None] = mapped_column(unique=True, info={"secret": True})
     """What the pages for unlocking and for consent know it by."""
-    oauth_provider: Mapped[str | None]
+    provider: Mapped[str | None]
     harvested_to: Mapped[datetime | None]
     refresh_id: Mapped[str | None]
     """The refresh that the harvest under way was asked for by."""

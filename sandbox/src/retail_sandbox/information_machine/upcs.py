@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -14,10 +14,10 @@ from .realm import Realm
 from .tables import NameRequest
 
 
-def resolve(realm: Realm, names: Sequence[str], webhook_url: str | None) -> str:
+def resolve(realm: Realm, given: Mapping[str, Any], webhook_url: str | None) -> str:
     """Queues names, each `name` or `name;store`, and gives the id to ask for the result with."""
     request = realm.call.uuid("names")
-    for number, text in enumerate(names, 1):
+    for number, text in enumerate(given["name_store_list"], 1):
         name, _, store = (part.strip() for part in text.partition(";"))
         realm.db.add(
             NameRequest(

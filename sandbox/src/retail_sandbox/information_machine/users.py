@@ -40,6 +40,11 @@ def list_users(realm: Realm) -> Listed:
     return Listed([shapes.user(row) for row in rows], page, per_page, total)
 
 
+def get_user(realm: Realm, user_id: str) -> dict[str, Any]:
+    """One user."""
+    return shapes.user(realm.user(user_id))
+
+
 def update_user(realm: Realm, user_id: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Changes what is given; null leaves what is there."""
     row = realm.user(user_id)
