@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from retail_sandbox.services import APIS, load_service
+from retail_sandbox.services import load_service
 
+from .facts import FACTS
 from .subject import Subject, operations_of
 from .suite import Contract, sandboxed
 
@@ -14,11 +15,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "subject" not in metafunc.fixturenames:
         return
     if "operation" in metafunc.fixturenames:
-        every = [(api, operation) for api in APIS for operation in operations_of(load_service(api).document)]
+        every = [(api, operation) for api in FACTS for operation in operations_of(load_service(api).document)]
         ids = ["-".join(each) for each in every]
         metafunc.parametrize(("subject", "operation"), every, ids=ids, indirect=["subject"], scope="session")
     else:
-        metafunc.parametrize("subject", APIS, indirect=True, scope="session")
+        metafunc.parametrize("subject", list(FACTS), indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import jsonschema_rs
@@ -16,6 +17,8 @@ import schemathesis
 from requests import PreparedRequest
 from schemathesis import DeserializationContext, Response
 from schemathesis.schemas import APIOperation
+
+from .facts import facts_of
 
 Node = Mapping[str, Any]
 
@@ -32,8 +35,18 @@ def read_xml(context: DeserializationContext, response: Response) -> Any:
 
 @schemathesis.deserializer("text/csv")
 def read_csv(context: DeserializationContext, response: Response) -> Any:
-    """The rows of a CSV answer."""
-    return parse_csv(response.content, *answer_schema(context.operation, response))
+    """The rows of a CSV answer, told apart as its request asked."""
+    schema, document = answer_schema(context.operation, response)
+    facts, asked = facts_of(document), _asked(response.request)
+    if facts.csv_headers and asked.get(facts.csv_headers, "true").lower() in ("false", "0"):
+        return []
+    return parse_csv(response.content, schema, document, delimiter=asked.get(facts.csv_delimiter, ","))
+
+
+def _asked(request: PreparedRequest) -> dict[str, str]:
+    """The parameters of a request, those of the URL before those of a form."""
+    form = request_bytes(request).decode(errors="replace") if "form" in request.headers.get("Content-Type", "") else ""
+    return {**dict(parse_qsl(form)), **dict(parse_qsl(urlsplit(request.url or "").query))}
 
 
 def parse_xml(content: bytes, schema: Node, document: Node) -> Any:
@@ -56,7 +69,7 @@ def parse_xml(content: bytes, schema: Node, document: Node) -> Any:
     return _value(root, schema, document)
 
 
-def parse_csv(content: bytes, schema: Node, document: Node) -> Any:
+def parse_csv(content: bytes, schema: Node, document: Node, *, delimiter: str = ",") -> Any:
     """The rows of a CSV text with a header line, as the objects that the schema's items are; text for any other schema.
 
     Raises:
@@ -69,7 +82,7 @@ def parse_csv(content: bytes, schema: Node, document: Node) -> Any:
     items = resolve(resolve(schema, document).get("items", {}), document)
     if "properties" not in items:
         return text
-    header, *rows = list(csv.reader(io.StringIO(text), strict=True)) or [[]]
+    header, *rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)) or [[]]
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
             raise Unreadable(f"line {number} has {len(row)} cells, the header {len(header)}")

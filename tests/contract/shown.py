@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from schemathesis import Case
 from schemathesis.specs.openapi.schemas import OpenApiSchema
@@ -16,14 +17,21 @@ from .facts import facts_of
 def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
     """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned.
 
-    The methods are sent with every value of the options that a client has for all its calls (`x-client`).
+    The methods are sent with every value of the options that a client has for all its calls (`x-client`). What stands
+    at a path of its own must have been made first: sequences get there, by links.
     """
     target = schema.find_operation_by_id(operation)
+    if any(target.path_parameters):
+        return
     raw, document = target.definition.raw, schema.raw_schema
     content: Node = resolve(raw.get("requestBody", {}), document).get("content", {})
     for method in raw.get("x-methods", ()):
         for option in _options(document):
-            values = {**method.get("set", {}), **_known(document, "body" if content else "query", method), **option}
+            chosen = {
+                each["parameter"]: next(iter(each["values"].values())) for each in method.get("choose", {}).values()
+            }
+            known = _known(document, "body" if content else "query", method)
+            values = {**method.get("set", {}), **chosen, **known, **option}
             if content:
                 yield target.Case(body=values, media_type=next(iter(content)))
             else:
@@ -32,9 +40,21 @@ def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
         for example in (media.get("examples") or {"": {"value": media["example"]}}).values():
             yield target.Case(body=resolve(example, document)["value"], media_type=kind)
     parameters = [resolve(each, document) for each in raw.get("parameters", ())]
-    query = {each["name"]: each["example"] for each in parameters if "example" in each and each["in"] == "query"}
+    query = {each["name"]: _joined(each) for each in parameters if "example" in each and each["in"] == "query"}
     if query:
         yield target.Case(query=query)
+
+
+def _joined(parameter: Node) -> Any:
+    """The example of a parameter as it goes: a list that is not exploded as one text."""
+    example = parameter["example"]
+    return ",".join(map(str, example)) if isinstance(example, list) and not parameter.get("explode", True) else example
+
+
+def bare(schema: OpenApiSchema, operation: str) -> Case:
+    """A request for an operation with nothing in it, unsigned."""
+    target = schema.find_operation_by_id(operation)
+    return target.Case(path_parameters={each.name: "1" for each in target.path_parameters})
 
 
 def sign(case: Case, credentials: Mapping[str, str]) -> None:

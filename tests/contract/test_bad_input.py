@@ -16,15 +16,16 @@ from schemathesis import Case, GenerationMode
 from sqlalchemy import select
 from werkzeug.test import run_wsgi_app
 
+from .facts import FACTS
 from .mangle import Raw, mangled
-from .shown import requests_shown, sign
+from .shown import bare, requests_shown, sign
 from .subject import Subject
 from .suite import Contract
 from .told import told_status
 
 REFUSED = 10_000
 """Bad requests for each API. One that was served was not bad, and is not counted."""
-NEGATIVE = 150
+NEGATIVE = 60
 """How many of them schemathesis makes, against the schemas; the others are good and bad ones broken further."""
 
 
@@ -57,7 +58,8 @@ def test_ten_thousand_bad_requests_are_refused_without_failing_and_store_nothing
         assert b"Traceback" not in content, f"a stack trace for {raw}"
         if status >= 400:
             refused += 1
-            assert not store.changed() or store.digest() == before, f"{status}, but something is stored: {raw}"
+            if store.changed() and (refused % store.interval == 0 or refused == REFUSED):
+                assert store.digest() == before, f"{status}, but something is stored: {raw}"
         elif store.changed():
             apart.reset()
     assert store.digest() == before
@@ -70,7 +72,10 @@ class Store:
 
     def __init__(self, subject: Subject) -> None:
         self._store = subject.sandbox.app.store
-        self._tables = [*tables_of(subject.api), Sequence.__table__]
+        metered = FACTS[subject.api].meters
+        # Where every request is counted, every one changes the database, and a digest takes milliseconds.
+        self.interval = 200 if metered else 1
+        self._tables = [each for each in (*tables_of(subject.api), Sequence.__table__) if each.name not in metered]
         self._watch = sqlite3.connect(str(self._store.url.database))
         self._version = 0
 
@@ -99,7 +104,7 @@ def _shown(contract: Contract) -> list[Raw]:
     """What the spec shows, and every operation with nothing but credentials."""
     cases: list[Case] = []
     for operation in contract.operations:
-        cases += [*requests_shown(contract.schema, operation), contract.schema.find_operation_by_id(operation).Case()]
+        cases += [*requests_shown(contract.schema, operation), bare(contract.schema, operation)]
     for case in cases:
         sign(case, contract.credentials)
     return _written(cases)

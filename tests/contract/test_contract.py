@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from retail_sandbox.services import APIS
 
 from .coverage import documented, table
+from .facts import FACTS
 from .subject import Subject
 from .suite import Contract
+
+
+def test_every_api_is_held_to_its_contract() -> None:
+    assert set(FACTS) == set(APIS), "an API needs its row in tests/contract/facts.py"
 
 
 def test_requests_that_the_spec_shows_are_served(contract: Contract, operation: str) -> None:

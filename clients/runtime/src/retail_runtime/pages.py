@@ -19,12 +19,15 @@ T = TypeVar("T")
 
 
 class Page(Struct, Generic[T], frozen=True):
-    """One page of a list."""
+    """One page of a list. Its repr shows the items alone: links to other pages may hold the keys of the request."""
 
     items: Sequence[T]
     """The things on this page."""
     answer: Any
     """The whole answer, for what it carries beside the items (counts, links)."""
+
+    def __repr__(self) -> str:
+        return f"Page(items={self.items!r})"
 
 
 class Paging(Struct, frozen=True):
