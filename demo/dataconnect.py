@@ -22,9 +22,7 @@ def tour(url: str) -> None:
         stock = api.products.availability(by_location=True, quantity_min=1)
         tell("products.availability(by_location=True, quantity_min=1)", f"{len(stock)} rows, {stock[0].product_name}")
         table = api.products.availability.arrow(quantity_min=1)
-        tell(
-            "products.availability.arrow()", f"{table.num_rows} rows, {table.num_columns} typed columns"
-        )
+        tell("products.availability.arrow()", f"{table.num_rows} rows, {table.num_columns} typed columns")
         with api.customers.csv_rows(start_date=date(2019, 6, 1)) as rows:
             tell("customers.csv_rows(start_date=...), as they arrive", f"{sum(1 for _ in rows)} customers")
         with tempfile.TemporaryDirectory() as folder, api.customers.excel() as file:
