@@ -32,7 +32,7 @@ check: setup ## Lint the specs, compare the clients with them, check types and s
 	@$(RUN) generator check
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
-	@$(RUN) pyright --warnings
+	@$(RUN) pyright --project pyproject.toml --warnings
 	@$(BIN)/mypy --no-error-summary tests/consumer
 
 lint: setup ## Lint the specs (file, line, rule, mend)
