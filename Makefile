@@ -45,7 +45,7 @@ contract: setup ## Run the contract tests against the sandbox in process
 	@$(RUN) pytest tests/contract
 
 contract-live: setup ## Run the contract tests against a real service: make contract-live API=eandata
-	@$(RUN) pytest tests/contract/test_live.py -rs -k "real_service$(if $(API), and $(API))"
+	@$(RUN) pytest tests/contract/test_live.py -rs -k "the_real_service$(if $(API), and $(API))"
 
 serve: setup ## Start the sandbox: make serve PORT=8080
 	@$(BIN)/retail-sandbox serve --port $(PORT)
