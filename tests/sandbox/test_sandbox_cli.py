@@ -155,6 +155,26 @@ def test_a_database_is_reset_from_outside(
     assert httpx2.get(f"{url}/_sandbox/clock").json()["now"] < "2030"
 
 
+def test_an_apis_setting_is_set(serve: Callable[..., tuple[subprocess.Popen[str], str]]) -> None:
+    _, url = serve("--set", "eandata.validate_after_seconds=1")
+    ask = {"keycode": "0123456789ABCDEF", "v": "3"}
+    update = {**ask, "update": "0049000006582", "field": "brand", "value": "Coke"}
+    assert httpx2.post(f"{url}/eandata/feed/", data=update).json()["status"]["code"] == "200"
+    httpx2.put(f"{url}/_sandbox/clock", json={"advance": "PT2S"})
+    found = httpx2.get(f"{url}/eandata/feed/", params={**ask, "find": "0049000006582", "pending": "no"}).json()
+    assert found["product"]["attributes"]["brand"] == "Coke"
+
+
+@pytest.mark.parametrize("given", ["eandata.colour=red", "colour=red", "eandata.validate_after_seconds"])
+def test_a_setting_that_is_none_is_told_with_those_that_there_are(
+    given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--api", "eandata", "--set", given]) == 1
+    told = capsys.readouterr().err
+    assert f"--set {given}: there is no such setting" in told
+    assert "eandata.validate_after_seconds" in told
+
+
 def test_the_spec_is_printed_with_the_sandbox_as_its_server(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["openapi", "eandata", "--base-url", "http://box:1/"]) == 0
     spec = yaml.safe_load(capsys.readouterr().out)

@@ -50,8 +50,26 @@ def _serve(options: argparse.Namespace) -> None:
                 workers=options.workers,
                 check_keys=not options.no_auth,
                 admin_token=options.admin_token,
+                settings=_settings(options.set, options.api or APIS),
             )
         )
+
+
+def _settings(given: Sequence[str], apis: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The settings of `--set`, by API: `pam.import_hosts=[files.example.com]`."""
+    known = {service.api.name: service.api.settings for service in load_services(apis)}
+    settings: dict[str, dict[str, Any]] = {}
+    for text in given:
+        path, equals, value = text.partition("=")
+        api, _, name = path.partition(".")
+        if not equals or name not in known.get(api, {}):
+            there = ", ".join(f"{each}.{key}" for each, own in known.items() for key in own) or "none"
+            raise UsageError(f"--set {text}: there is no such setting; write NAME=VALUE with one of {there}")
+        try:
+            settings.setdefault(api, {})[name] = parse_yaml(value.encode())
+        except (yaml.YAMLError, ValueError) as error:
+            raise UsageError(f"--set {path}: the value is neither YAML nor JSON") from error
+    return settings
 
 
 def _seed(options: argparse.Namespace) -> None:
@@ -108,6 +126,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--workers", type=_count, default=1, metavar="N", help="processes over the one database")
     command.add_argument("--no-auth", action="store_true", help="serve without looking at keys")
     command.add_argument("--admin-token", metavar="TOKEN", help="open the admin API to others, with this bearer token")
+    command.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="API.NAME=VALUE",
+        help="an API's setting, the value in YAML: pam.import_hosts=[files.example.com]",
+    )
     command.set_defaults(run=_serve)
 
     command = commands.add_parser("seed", help="add records to a database")

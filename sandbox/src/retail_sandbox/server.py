@@ -49,6 +49,8 @@ class ServeOptions:
     workers: int
     check_keys: bool
     admin_token: str | None
+    settings: Mapping[str, Mapping[str, Any]]
+    """Overrides of APIs' settings, by API."""
 
     @property
     def url(self) -> str:
@@ -64,6 +66,7 @@ class ServeOptions:
             seeds=self.seeds,
             check_keys=self.check_keys,
             admin_token=self.admin_token,
+            settings=self.settings,
             base_url=self.url,
         )
 
