@@ -35,5 +35,6 @@ if __name__ == "__main__":
                 workers=1,
                 check_keys=True,
                 admin_token=None,
+                settings={},
             )
         )
