@@ -24,6 +24,7 @@ from retail_runtime import (
     AsyncOptions,
     AsyncRaw,
     BadRequestError,
+    Base64File,
     Body,
     CallOptions,
     Check,
@@ -400,6 +401,23 @@ class Jobs(Resource[M]):
     @poll(status, Wait("", field="state", done=("done",), interval=2.0))
     def until_done(self, job: str, *, timeout: float = 600.0, interval: float | None = None) -> Progress:
         """Wait."""
+        ...
+
+    @GET("/jobs/{job}/parts")
+    def statuses(self, job: str) -> builtins.list[Progress]:
+        """How far each part of it is."""
+        ...
+
+    @poll(statuses, Wait("", field="state", done=("done",), failed=("failed",), error=WorkFailedError))
+    def until_all_done(
+        self, job: str, *, timeout: float = 600.0, interval: float | None = None
+    ) -> builtins.list[Progress]:
+        """Wait."""
+        ...
+
+    @POST("/scans")
+    def scan(self, image: Base64File, *, name: str | None = None) -> None:
+        """Send an image as text."""
         ...
 
     @POST("/exports", fetch=Fetch("jobs.link", {"job": "job"}, url="url"))

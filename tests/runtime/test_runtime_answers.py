@@ -65,6 +65,17 @@ def test_the_quota_is_read_from_the_body_with_seconds_from_when_it_came() -> Non
     assert limit.reset == response.rate_limit.reset == response.received + timedelta(seconds=60)
 
 
+@pytest.mark.parametrize(("reset", "since_1970"), [("1767225600", True), (60, False)])
+def test_a_reset_that_may_be_either_is_told_apart_by_its_size(reset: str | int, since_1970: bool) -> None:
+    class Told(Acme):
+        spec = replace(SPEC, quota=Quota("body", reset="meta.reset", reset_is="either"))
+
+    reply = answer({**ENVELOPE, "meta": {"reset": reset}})
+    response = Told(Key("k"), transport=Wire(reply)).with_response.vouchers.full("v")
+    expected = datetime(2026, 1, 1, tzinfo=UTC) if since_1970 else response.received + timedelta(seconds=60)
+    assert response.rate_limit.reset == expected
+
+
 @pytest.mark.parametrize("reset", ["", "soon", "nan", "inf", "1e300", "-1e300"])
 def test_a_quota_that_makes_no_sense_is_none(reset: str) -> None:
     api, _ = acme(answer(x_limit="nan", x_reset=reset))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
+import os
 from collections.abc import AsyncIterator
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -18,6 +21,7 @@ from retail_runtime import (
     APITimeoutError,
     InvalidArgumentError,
     NotFoundError,
+    RateLimitError,
     ResponseDecodeError,
     Retry,
 )
@@ -71,6 +75,9 @@ def test_an_async_download_too(backend: str, tmp_path: Path) -> None:
         ('attachment; filename="a;b.csv"', "a;b.csv"),
         ('attachment; FILENAME="a.csv"; size=3', "a.csv"),
         ("attachment; filename*=UTF-8''%C3%BC%20.csv", "ü .csv"),
+        ("attachment; filename=\"_.csv\"; filename*=UTF-8''%C3%BC.csv", "ü.csv"),
+        ("attachment; FileName*=UTF-8''..%2F%C3%BC.csv; filename=_.csv", "ü.csv"),
+        ("attachment; filename*=UTF-8''%2e%2e; filename=_.csv", None),
         ('attachment; filename="../../etc/passwd"', "passwd"),
         ('attachment; filename="C:\\\\windows\\\\x.csv"', "x.csv"),
         ('attachment; filename=".."', None),
@@ -243,6 +250,65 @@ def test_a_name_cannot_break_out_of_its_part() -> None:
     api, wire = acme(STARTED)
     api.jobs.start(data=('a"\r\nX-Evil: 1\r\n\r\n.csv', b"x"), mapping={'"\r\n': "\r\n--"})
     assert b"\r\nX-Evil" not in wire.last.content
+
+
+# -- files as text --------------------------------------------------------------------------------
+
+
+def image(wire: Wire) -> bytes:
+    return base64.b64decode(json.loads(wire.last.content)["image"], validate=True)
+
+
+def read_already() -> io.BytesIO:
+    file = io.BytesIO(b"\x89PNG")
+    file.read()
+    return file
+
+
+def pipe() -> io.BufferedReader:
+    """A file that can be read once."""
+    read, write = os.pipe()
+    os.write(write, b"\x89PNG")
+    os.close(write)
+    return os.fdopen(read, "rb")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda _: b"\x89PNG",
+        lambda _: bytearray(b"\x89PNG"),
+        lambda folder: folder / "1.png",
+        lambda folder: (folder / "1.png").open("rb"),
+        lambda _: read_already(),
+        lambda _: pipe(),
+        lambda _: ("1.png", b"\x89PNG"),
+        lambda _: ("1.png", read_already(), "image/png"),
+    ],
+    ids=["bytes", "bytearray", "path", "open file", "file that was read", "pipe", "name and bytes", "name and file"],
+)
+def test_a_file_that_goes_as_text_may_be_given_in_each_way(made: Any, tmp_path: Path, way: Way) -> None:
+    (tmp_path / "1.png").write_bytes(b"\x89PNG")
+    assert image(way(lambda api: api.jobs.scan(made(tmp_path)), answer({})).wire) == b"\x89PNG"
+
+
+def test_it_goes_whole_in_each_try_or_is_not_tried_again() -> None:
+    api, wire = acme(answer({}, 429), answer({}))
+    api.jobs.scan(io.BytesIO(b"\x89PNG"))
+    assert len({request.content for request in wire.sent}) == 1
+    assert image(wire) == b"\x89PNG"
+    api, wire = acme(answer({}, 429), answer({}))
+    with pytest.raises(RateLimitError):
+        api.jobs.scan(pipe())
+    assert len(wire.sent) == 1
+
+
+@pytest.mark.parametrize("wrong", ["iVBORw0KGgo=", io.StringIO("text"), 7, [b"\x89PNG"]])
+def test_what_is_no_file_is_refused_before_anything_is_sent(wrong: Any) -> None:
+    api, wire = acme()
+    with pytest.raises(InvalidArgumentError, match="the file must be"):
+        api.jobs.scan(wrong)
+    assert wire.sent == []
 
 
 # -- prepared files -------------------------------------------------------------------------------

@@ -95,6 +95,21 @@ def test_a_poller_calls_until_it_is_done(way: Way, waits: list[float]) -> None:
         way(lambda api: api.jobs.until_done("j7", timeout=1), state("new"))
 
 
+def states(*values: str) -> Any:
+    return answer([{"state": value} for value in values])
+
+
+def test_a_poller_of_several_waits_for_all_of_them(way: Way, waits: list[float]) -> None:
+    replies = [states(), states("new", "new"), states("done", "new"), states("done", "done")]
+    ran = way(lambda api: api.jobs.until_all_done("j7"), *replies)
+    assert ran.value == [Progress(state="done")] * 2
+    assert len(ran.wire.sent) == len(waits) + 1 == 4
+    with pytest.raises(WaitTimeoutError, match="still 'new'"):
+        way(lambda api: api.jobs.until_all_done("j7", timeout=0), states("done", "new"))
+    with pytest.raises(WorkFailedError, match="failed"):
+        way(lambda api: api.jobs.until_all_done("j7"), states("new", "failed"))
+
+
 def test_a_poller_refuses_wrong_arguments_as_any_method() -> None:
     api: Any = acme()[0]
     with pytest.raises(TypeError, match=r"until_done\(\) missing 1 required positional argument: 'job'"):

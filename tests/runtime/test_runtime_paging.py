@@ -32,6 +32,22 @@ def test_pages_by_number_go_up_to_the_last(way: Way) -> None:
     assert asked(ran.wire, "page") == [None, "2", "3"]
 
 
+def test_each_page_comes_with_its_http_side_when_asked_for(way: Way) -> None:
+    def left(n: int) -> Any:
+        return answer({"items": [{"id": str(n)}], "pages": 2}, x_left=str(n))
+
+    async def collect(source: Any) -> list[Any]:
+        return [each async for each in source]
+
+    def use(api: Any) -> Any:
+        responses = api.vouchers.numbered(size=1).responses()
+        return list(responses) if hasattr(responses, "__iter__") else collect(responses)
+
+    found = way(use, left(2), left(1)).value
+    assert [response.rate_limit.remaining for response in found] == [2, 1]
+    assert [ids(list(response.data.items)) for response in found] == [["2"], ["1"]]
+
+
 def test_a_list_starts_where_it_is_told_to() -> None:
     api, wire = acme(page("c", pages=3), page("e", pages=3))
     assert ids(list(api.vouchers.numbered(page=2, size=5))) == ["c", "e"]

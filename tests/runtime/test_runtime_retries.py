@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -12,7 +13,16 @@ from typing import Any
 import httpx2
 import pytest
 from msgspec.structs import replace
-from retail_runtime import APIConnectionError, APIError, ErrorShape, RateLimitError, Retry, ServerError
+from retail_runtime import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    ErrorShape,
+    Quota,
+    RateLimitError,
+    Retry,
+    ServerError,
+)
 
 from .acme import SPEC, Acme, Key, acme
 from .conftest import Way
@@ -161,6 +171,90 @@ def test_patience_has_an_end(waits: list[float], way: Way) -> None:
     assert waits == []
     way(lambda api: api.vouchers.get("v"), answer({}, 429, retry_after="61"), GOOD, retry=Retry(patience=61))
     assert waits == [61.0]
+
+
+class Metered(Acme):
+    """Tells the quota of a day in its bodies: in its errors beside the message, as text."""
+
+    spec = replace(
+        SPEC,
+        quota=Quota(
+            "body", "meta.limit", "meta.left", "meta.reset", "either", Quota("body", "limit", "left", "reset", "either")
+        ),
+    )
+
+
+def refused(left: Any = "0", reset: Any = "43200", **headers: str) -> Any:
+    return answer({"message": "used up", "limit": "10", "left": left, "reset": reset}, 429, **headers)
+
+
+def metered(*answers: Any, **options: Any) -> tuple[Acme, Wire]:
+    wire = Wire(*answers)
+    return Metered(Key("k"), transport=wire, **options), wire
+
+
+def test_a_quota_that_is_full_again_only_after_ones_patience_is_not_asked_again(waits: list[float]) -> None:
+    api, wire = metered(refused(), GOOD)
+    before = datetime.now(UTC)
+    with pytest.raises(RateLimitError, match="used up") as caught:
+        api.vouchers.get("v")
+    assert (len(wire.sent), waits) == (1, [])
+    limit = pickle.loads(pickle.dumps(caught.value)).rate_limit
+    assert (limit.limit, limit.remaining) == (10, 0)
+    assert before + timedelta(hours=12) <= limit.reset <= datetime.now(UTC) + timedelta(hours=12)
+
+
+def test_one_that_is_full_again_soon_is_waited_for(waits: list[float]) -> None:
+    api, wire = metered(refused(reset=20), GOOD)
+    assert api.vouchers.get("v").id == "v"
+    assert len(wire.sent) == 2
+    assert 19 < waits[0] <= 20
+    waits.clear()
+    with pytest.raises(RateLimitError):
+        metered(refused(reset=20), GOOD, retry=Retry(patience=10))[0].vouchers.get("v")
+    assert waits == []
+
+
+@each(
+    "reply",
+    [
+        refused(left="3"),  # too many at once, not in a day
+        refused(left=None),
+        refused(reset=None),
+        refused(reset="1262304000"),  # it is over, by our clock
+        answer({"message": "slow down"}, 429),
+        raw(b"<p>busy</p>", "text/html", 429),
+    ],
+)
+def test_a_refusal_that_tells_no_used_up_quota_is_tried_again_after_a_pause(reply: Any, waits: list[float]) -> None:
+    api, wire = metered(reply, GOOD)
+    api.vouchers.get("v")
+    assert len(wire.sent) == 2
+    assert 0 <= waits[0] <= 0.5
+
+
+def test_what_the_server_asks_for_goes_before_what_its_quota_tells(waits: list[float]) -> None:
+    api, _ = metered(refused(retry_after="7"), GOOD)
+    api.vouchers.get("v")
+    assert waits == [7.0]
+
+
+def test_a_quota_told_in_headers_comes_with_errors_too(waits: list[float]) -> None:
+    later = str(int(datetime.now(UTC).timestamp()) + 3600)
+    for status in (429, 404):
+        api, wire = acme(answer({}, status, x_limit="5", x_left="0", x_reset=later))
+        with pytest.raises(APIStatusError) as caught:
+            api.vouchers.get("v")
+        limit = caught.value.rate_limit
+        assert (limit.limit, limit.remaining, len(wire.sent)) == (5, 0, 1)
+        assert limit.reset
+    assert waits == []
+
+
+def test_a_server_s_failure_is_tried_again_whatever_its_quota_tells() -> None:
+    api, wire = metered(answer({"limit": "10", "left": "0", "reset": "43200"}, 500), GOOD)
+    api.vouchers.get("v")
+    assert len(wire.sent) == 2
 
 
 def test_a_failure_under_http_200_is_tried_again_as_one_under_500() -> None:

@@ -35,8 +35,9 @@ from .models import UNSET, Model, Unset, field
 from .operations import DELETE, GET, PATCH, POST, PUT
 from .pages import AsyncPager, LinkedPages, NumberedPages, OffsetPages, Page, Pager
 from .places import Body, Check, Erase, Field, Header, Joined, Part, Path, Query, Spread
+from .quota import Quota, RateLimit
 from .resources import Async, AsyncRaw, M, Resource, Sync, SyncRaw
-from .responses import Quota, RateLimit, Response
+from .responses import Response
 from .retry import Retry
 from .rows import AsyncRows, Rows, RowsError
 from .settings import AsyncOptions, CallOptions, ClientParameter, ErrorShape, Spec, SyncOptions

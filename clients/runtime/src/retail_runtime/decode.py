@@ -7,7 +7,7 @@ the log). With `strict=True` it is an error instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -20,6 +20,9 @@ from . import xml
 from .models import Model, known_fields
 
 T = TypeVar("T")
+
+_LISTS, _MAPPINGS = (list, Sequence), (dict, Mapping)
+"""What lists and objects are typed as: read, and sent."""
 
 
 class Misfit(Struct, frozen=True):
@@ -85,15 +88,42 @@ def read_plain(type_: Any, plain: Any) -> Read:
 
 def convert(type_: type[T], plain: Any) -> T:
     """Plain data as `type_`, or a ValidationError that names the path."""
-    return msgspec.convert(_gathered(type_, plain), type_, strict=False)
+    plain = _gathered(type_, plain)
+    try:
+        return msgspec.convert(plain, type_, strict=False)
+    except TypeError:  # a model that is sent may hold a model or a mapping, which msgspec does not tell apart
+        result = _loosely(type_, plain)
+        if result.misfits:
+            raise ValidationError(f"{result.misfits[0].message} - at `{result.misfits[0].path}`") from None
+        return result.value
 
 
 def dig(value: Any, path: str | None) -> Any:
-    """What stands at a dotted path in plain data or models; None where the path breaks off."""
+    """What stands at a dotted path in plain data or models; None where the path breaks off. A number is a place in a
+    list."""
     for name in path.split(".") if path else ():
-        plain = isinstance(value, Mapping)
-        value = cast("Mapping[str, Any]", value).get(name) if plain else getattr(value, name, None)
+        value = _step(value, name)
     return value
+
+
+def dig_all(value: Any, path: str | None) -> list[Any]:
+    """What stands at a dotted path, where a way through a list is one through each of its entries."""
+    found = [value]
+    for name in path.split(".") if path else ():
+        found = [_step(each, name) for entry in found for each in _entries(entry)]
+    return found
+
+
+def _step(value: Any, name: str) -> Any:
+    if isinstance(value, list) and name.isdecimal():
+        return next(iter(cast("list[Any]", value)[int(name) :]), None)
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, Any]", value).get(name)
+    return getattr(cast("object", value), name, None)
+
+
+def _entries(value: Any) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else [value]
 
 
 @cache
@@ -205,20 +235,20 @@ def _loose(type_: Any, value: Any, path: str, misfits: list[Misfit]) -> Any:
     """Convert `value` where it fits and leave it alone where it does not."""
     try:
         return msgspec.convert(value, type_, strict=False)
-    except ValidationError as error:
+    except (ValidationError, TypeError) as error:
         reason = str(error).partition(" - at `")[0]
     if get_origin(type_) is Annotated:
         return _loose(get_args(type_)[0], value, path, misfits)
     origin, args = get_origin(type_), get_args(type_)
     if origin in (Union, UnionType):
-        if value == "" and NoneType in args:  # a blank number or date: the vendors' way to say that there is none
+        if value in ("", []) and NoneType in args:  # a blank number or date, PHP's empty list for an object: none
             return None
         if (fitting := _meant(type_, value)) is not None:
             return _loose(fitting, value, path, misfits)
-    elif origin is list and isinstance(value, list):
+    elif origin in _LISTS and isinstance(value, list):
         items = cast("list[Any]", value)
         return [_loose(args[0], item, f"{path}[{n}]", misfits) for n, item in enumerate(items)]
-    elif origin is dict and isinstance(value, dict):
+    elif origin in _MAPPINGS and isinstance(value, dict):
         entries = cast("dict[str, Any]", value)
         return {key: _loose(args[1], item, f"{path}.{key}", misfits) for key, item in entries.items()}
     elif (model := _model(type_)) is not None and isinstance(value, dict):
@@ -254,7 +284,7 @@ def _alike(type_: Any, value: Any) -> bool:
         config = model.__struct_config__
         tag = cast("dict[str, Any]", value).get(config.tag_field or "") if isinstance(value, dict) else None
         return isinstance(value, dict) and (config.tag_field is None or tag == config.tag)
-    return isinstance(value, dict) == (origin is dict) and isinstance(value, list) == (origin is list)
+    return isinstance(value, dict) == (origin in _MAPPINGS) and isinstance(value, list) == (origin in _LISTS)
 
 
 def _model(type_: Any) -> type[Model] | None:

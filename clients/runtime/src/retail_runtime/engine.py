@@ -10,6 +10,7 @@ import logging
 import platform
 import time
 from collections.abc import Generator, Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, get_args
 
@@ -30,7 +31,9 @@ from .errors import (
 )
 from .gate import Gate
 from .jobs import started_type
+from .models import Model
 from .operations import Call
+from .quota import RateLimit
 from .redact import unlogged, unsigned
 from .requests import header, merged, sort
 from .responses import Response
@@ -87,9 +90,10 @@ class Engine(Struct, frozen=True, dict=True):
             status, code = self._outcome(reply, stream)
             if 200 <= status < 300 and not isinstance(reply, Exception):
                 return reply
-            delay = self.settings.retry.delay(call, attempt, reply, status)
-            if delay is None:
-                raise self._error(call, reply, status, code)
+            limit = self._limit(reply)
+            delay = self.settings.retry.delay(call, attempt, reply, status, limit)
+            if delay is None or self._is_final(code):
+                raise self._error(call, reply, status, code, limit)
             yield delay
             attempt += 1
 
@@ -171,12 +175,16 @@ class Engine(Struct, frozen=True, dict=True):
             raise ResponseDecodeError(f"{operation.name}: can't read the answer ({kind}): {reason}", http) from error
         self._report(call, http, result.misfits)
         whole = result.value
+        warnings = tuple(dig(whole, traits["warnings"]) or ()) if "warnings" in traits else ()
+        data = traits["page"].page(whole) if "page" in traits else dig(whole, traits.get("data"))
+        if warnings and "carry" in traits and isinstance(data, Model):
+            data = data.replace(warnings=warnings)
         return Response(
-            traits["page"].page(whole) if "page" in traits else dig(whole, traits.get("data")),
+            data,
             http,
             answer=whole,
             misfits=tuple(result.misfits),
-            warnings=tuple(dig(whole, traits["warnings"]) or ()) if "warnings" in traits else (),
+            warnings=warnings,
             meta=dig(whole, traits["meta"]) if "meta" in traits else None,
             quota=self.spec.quota,
         )
@@ -208,7 +216,18 @@ class Engine(Struct, frozen=True, dict=True):
         known = self.spec.errors.get(code)
         return (_status_of(known, code), code)
 
-    def _error(self, call: Call, reply: Reply, status: int, code: str | None) -> Exception:
+    def _is_final(self, code: str | None) -> bool:
+        """Whether an error's code says that the same again would fail again, whatever its status."""
+        return bool(self.spec.error.transient) and code in self.spec.errors and code not in self.spec.error.transient
+
+    def _limit(self, reply: Reply) -> RateLimit | None:
+        """The quota that an error tells."""
+        quota = self.spec.quota
+        if quota is None or isinstance(reply, Exception):
+            return None
+        return (quota.error or quota).read(reply.headers, _plain(reply), datetime.now(UTC))
+
+    def _error(self, call: Call, reply: Reply, status: int, code: str | None, limit: RateLimit | None) -> Exception:
         name = call.operation.name
         if isinstance(reply, Exception):
             kind = APITimeoutError if isinstance(reply, httpx2.TimeoutException) else APIConnectionError
@@ -229,6 +248,7 @@ class Engine(Struct, frozen=True, dict=True):
             code=code,
             name=_told(plain, self.spec.error.name),
             details=details,
+            rate_limit=limit,
         )
 
     def _note(self, call: Call, reply: Reply, attempt: int, seconds: float) -> None:

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 import httpx2
 
+from .quota import RateLimit
+
 
 class APIError(Exception):
     """Base of every error that a client raises on a call."""
@@ -92,6 +94,7 @@ class APIStatusError(APIError):
         code: str | None = None,
         name: str | None = None,
         details: Any = None,
+        rate_limit: RateLimit | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -104,6 +107,8 @@ class APIStatusError(APIError):
         """The HTTP status; for an error told under HTTP 200, the status that it stands for."""
         self.details = details
         """The error body as a model, or as plain data when it has no known shape."""
+        self.rate_limit = rate_limit or RateLimit()
+        """The quota that the server reports with the error; its fields are None where it tells none."""
         if code is not None:
             self.code = code
         if name is not None:

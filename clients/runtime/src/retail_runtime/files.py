@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from pathlib import Path as FilePath
 from typing import IO, TYPE_CHECKING, Annotated, Any, Self, cast
 
@@ -28,15 +29,19 @@ class Base64(Struct, frozen=True):
     """A file that goes as base64 text."""
 
     def __call__(self, value: Any) -> Any:
-        """The text of a file.
+        """The text of a file, from its start.
 
         Raises:
-            InvalidArgumentError: It is text already, not bytes, an open file or a path.
+            InvalidArgumentError: It is text, not bytes, an open binary file or a path.
         """
         part: Any = as_part("the file", value)
         content: Any = cast("tuple[Any, ...]", part)[1] if isinstance(part, tuple) else part
-        raw: bytes = content.read() if hasattr(content, "read") else content
-        return base64.b64encode(raw).decode("ascii")
+        if hasattr(content, "read"):
+            content.seek(0)
+            content = content.read()
+        if not isinstance(content, bytes | bytearray):
+            raise InvalidArgumentError("the file must be opened in binary mode, or be bytes or a pathlib.Path")
+        return base64.b64encode(content).decode("ascii")
 
 
 Base64File = Annotated[Upload, Base64()]
@@ -69,7 +74,11 @@ def file_name(headers: httpx2.Headers) -> str | None:
     """The name that the server gives a file, without any folder; None when it gives none."""
     disposition = Message()
     disposition["content-disposition"] = headers.get("content-disposition", "")
-    name = FilePath((disposition.get_filename() or "").replace("\\", "/").replace("\0", "")).name
+    given = disposition.get_params([], "content-disposition")
+    names: list[Any] = [value for key, value in given if key.lower() == "filename"]
+    # A name in UTF-8, a tuple here, goes before the plain one, which is for those that read no other (RFC 6266).
+    best: Any = max(names, key=lambda each: isinstance(each, tuple), default="")
+    name = FilePath(collapse_rfc2231_value(best).replace("\\", "/").replace("\0", "")).name
     return None if name in ("", ".", "..") else name
 
 

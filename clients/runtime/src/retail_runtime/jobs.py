@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from msgspec import Struct, field
 
-from .decode import dig
+from .decode import dig, dig_all
 from .errors import JobFailedError, ResponseDecodeError, WaitTimeoutError
 from .files import AsyncDownload, Download
 from .wire import is_address, text
@@ -35,7 +35,8 @@ class Wait(Struct, frozen=True):
     parameters: Mapping[str, str] = field(default_factory=dict[str, str])
     """Its arguments, by where the start's answer has them."""
     field: str = ""
-    """Where the polled answer tells how far it is."""
+    """Where the polled answer tells how far it is. A way through a list is one through each of its entries, and then
+    all of them must be done."""
     done: tuple[str, ...] = ()
     """The values that mean done."""
     failed: tuple[str, ...] = ()
@@ -59,13 +60,15 @@ class Wait(Struct, frozen=True):
         pause, deadline = self.interval if interval is None else interval, time.monotonic() + timeout
         while True:
             status = yield look
-            value = text(dig(status, self.field))
-            if value in self.done or text(dig(status, self.also[0])) in self.also[1]:
+            told = [text(value) for value in dig_all(status, self.field)]
+            behind = [value for value in told if value not in self.done]
+            if (told and not behind) or text(dig(status, self.also[0])) in self.also[1]:
                 return status
-            if value in self.failed:
-                raise self.error(str(dig(status, self.message) or value), status)
+            if failed := [value for value in behind if value in self.failed]:
+                raise self.error(str(dig(status, self.message) or failed[0]), status)
             if time.monotonic() + pause > deadline:
-                raise WaitTimeoutError(f"{look.operation.name}: still {value!r} after {timeout:g} s")
+                still = behind[0] if behind else None
+                raise WaitTimeoutError(f"{look.operation.name}: still {still!r} after {timeout:g} s")
             yield pause
 
 
@@ -73,7 +76,7 @@ class Fetch(Struct, frozen=True):
     """How to get a file that was prepared."""
 
     operation: str
-    """The operation that tells the file's address, such as `exports.link`."""
+    """The operation that tells the file's address, such as `exports.link`; empty: the first answer tells it."""
     parameters: Mapping[str, str]
     """Its arguments, by where the first answer has them."""
     url: str
@@ -86,6 +89,7 @@ class _Started(Generic[S]):
     def __init__(self, mode: Any, call: Call, response: Response[S]) -> None:
         self._mode = mode
         self._call = call
+        self._response = response
         self.started: S = response.data
         """What the server said when it began."""
 
@@ -155,7 +159,7 @@ class Export(_Started[S]):
     def link(self) -> str:
         """The file's address. It may live for a short time only."""
         how = self._call.operation.traits["fetch"]  # type: ignore[typeddict-item]
-        return _link(how, self._mode.send(self._next(how)))
+        return _link(how, self._mode.send(self._next(how)) if how.operation else self._response)
 
     def download(self) -> Download:
         """The file itself, asked for with a new link: `with export.download() as file: file.save("products.csv")`."""
@@ -170,7 +174,7 @@ class AsyncExport(_Started[S]):
     async def link(self) -> str:
         """The file's address. It may live for a short time only."""
         how = self._call.operation.traits["fetch"]  # type: ignore[typeddict-item]
-        return _link(how, await self._mode.send(self._next(how)))
+        return _link(how, await self._mode.send(self._next(how)) if how.operation else self._response)
 
     def download(self) -> AsyncDownload:
         """The file itself, asked for with a new link: `async with export.download() as file: ...`."""

@@ -38,7 +38,7 @@ from typing import (
 from msgspec import Struct, field
 
 from .arrow import ArrowTable, TableShape
-from .files import AsyncDownload, Download, spent_by_sending
+from .files import AsyncDownload, Base64, Download, spent_by_sending
 from .jobs import AsyncExport, AsyncJob, Export, Fetch, Job, Wait
 from .models import UNSET, marks_of
 from .pages import AsyncPager, Page, Pager, Paging
@@ -89,6 +89,8 @@ class Traits(TypedDict, total=False):
     """Where in the whole answer its meta data is."""
     warnings: str
     """Where in the whole answer the warnings are."""
+    carry: bool
+    """Whether the part that is returned has a field `warnings` for them."""
     page: Paging
     """How the list pages."""
     wait: Wait
@@ -112,6 +114,11 @@ class Argument(Struct, frozen=True):
     """Whether `None` is sent as null; otherwise `None` means that it is left out."""
     encode: Callable[[Any], Any] | None
     check: Callable[[str, Any], Any] | None
+
+    @property
+    def takes_file(self) -> bool:
+        """Whether its value is a file: one thing, though it can be iterated."""
+        return isinstance(self.place, Part) or isinstance(self.encode, Base64)
 
 
 class Operation(Struct, frozen=True, dict=True):
@@ -205,7 +212,7 @@ class Call(Struct, frozen=True):
     def resendable(self) -> bool:
         """Whether the whole request can be made a second time: a file that can't be rewound is used up by the first."""
         return not any(
-            isinstance(argument.place, Part) and spent_by_sending(self.arguments.get(argument.name))
+            argument.takes_file and spent_by_sending(self.arguments.get(argument.name))
             for argument in self.operation.arguments
         )
 

@@ -14,6 +14,7 @@ from .decode import dig
 if TYPE_CHECKING:
     from .operations import Call
     from .resources import Async, Sync
+    from .responses import Response
 
 T = TypeVar("T")
 
@@ -131,12 +132,17 @@ class Pager(Generic[T]):
 
     def pages(self) -> Iterator[Page[T]]:
         """The pages themselves, for what they carry beside the items."""
+        for response in self.responses():
+            yield response.data
+
+    def responses(self) -> Iterator[Response[Page[T]]]:
+        """The pages with their HTTP side: status, headers, meta, rate limit."""
         call: Call | None = self._call
         seen: set[str] = set()
         while call is not None:
-            page: Page[T] = self._mode.send(call).data
-            yield page
-            call = _following(call, page, seen)
+            response: Response[Page[T]] = self._mode.send(call)
+            yield response
+            call = _following(call, response.data, seen)
 
     def first(self) -> T | None:
         """The first item, or None when there is none."""
@@ -157,12 +163,17 @@ class AsyncPager(Generic[T]):
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages themselves, for what they carry beside the items."""
+        async for response in self.responses():
+            yield response.data
+
+    async def responses(self) -> AsyncIterator[Response[Page[T]]]:
+        """The pages with their HTTP side: status, headers, meta, rate limit."""
         call: Call | None = self._call
         seen: set[str] = set()
         while call is not None:
-            page: Page[T] = (await self._mode.send(call)).data
-            yield page
-            call = _following(call, page, seen)
+            response: Response[Page[T]] = await self._mode.send(call)
+            yield response
+            call = _following(call, response.data, seen)
 
     async def first(self) -> T | None:
         """The first item, or None when there is none."""

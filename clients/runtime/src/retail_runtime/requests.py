@@ -118,7 +118,7 @@ def sort(call: Call, extra: Mapping[str, tuple[str, str]], *, post: bool) -> Req
 
 
 def _place(parts: RequestParts, argument: Argument, value: Any, call: Call) -> None:
-    if isinstance(value, Iterator) and not isinstance(argument.place, Part):
+    if isinstance(value, Iterator) and not argument.takes_file:
         raise InvalidArgumentError(f"{argument.name} must be a list: an iterator can't be read again for a second try")
     if argument.check:
         value = each(partial(argument.check, argument.name), value)
@@ -158,7 +158,7 @@ def _encoded(argument: Argument, value: Any) -> Any:
         return argument.place.null
     if argument.encode is None:
         return value
-    return each(argument.encode, value)
+    return argument.encode(value) if argument.takes_file else each(argument.encode, value)
 
 
 def _items(value: Any) -> list[Any]:

@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from typing import Any, Generic, Literal, TypeVar
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
 
 import httpx2
 import msgspec
 from msgspec import Struct, field
 
-from .decode import Misfit, dig
+from .decode import Misfit
 from .errors import detached
+from .quota import Quota, RateLimit
 
 T = TypeVar("T")
-
-
-class RateLimit(Struct, frozen=True):
-    """The quota that the server reports with its answer; None where it does not."""
-
-    limit: int | None
-    remaining: int | None
-    reset: datetime | None
-    """When the quota is full again, in UTC."""
-
-
-class Quota(Struct, frozen=True):
-    """Where an API's answers tell the quota."""
-
-    place: Literal["header", "body"]
-    limit: str = ""
-    remaining: str = ""
-    reset: str = ""
-    reset_is: Literal["epoch", "seconds"] = "epoch"
-
-    def read(self, headers: httpx2.Headers, answer: Any, at: datetime) -> RateLimit:
-        """The quota told in an answer that came `at` that time."""
-        limit, remaining, reset = (
-            _number(headers.get(path) if self.place == "header" else dig(answer, path)) if path else None
-            for path in (self.limit, self.remaining, self.reset)
-        )
-        return RateLimit(
-            None if limit is None else int(limit),
-            None if remaining is None else int(remaining),
-            self._moment(reset, at),
-        )
-
-    def _moment(self, reset: float | None, at: datetime) -> datetime | None:
-        start = at if self.reset_is == "seconds" else datetime.fromtimestamp(0, UTC)
-        try:
-            return None if reset is None else start + timedelta(seconds=reset)
-        except OverflowError:
-            return None
-
-
-def _number(value: Any) -> float | None:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        return None
-    return number if math.isfinite(number) else None
 
 
 class Response(Struct, Generic[T], frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from .auth import Scheme
 from .errors import APIStatusError, InvalidArgumentError, MissingAddressError
 from .operations import Call, Operation
-from .responses import Quota
+from .quota import Quota
 from .retry import Retry
 from .wire import is_address
 
@@ -28,6 +28,9 @@ class ErrorShape(Struct, frozen=True):
     name: str | None = None
     ok: tuple[str, ...] = ()
     """The codes that mean success, for an API that tells errors under HTTP 200."""
+    transient: tuple[str, ...] = ()
+    """The codes after which a repeat may succeed, for an API whose refusals have statuses of failures (5xx): after any
+    other known code there is none. Empty: the status alone counts."""
 
 
 class ClientParameter(Struct, frozen=True):
