@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import calls, decoding, generation, imports, serving
+from bench import calls, decoding, generation, imports, serving, volume
 from bench.pairs import Pair
 
 FIGURES: list[tuple[str, Callable[[Path], Pair], str, Callable[[Pair], bool]]] = [
@@ -51,6 +51,10 @@ def main() -> int:
             verdict = "" if goal == "told" else f"  (goal: {goal}{'' if reached(pair) else ': MISSED'})"
             print(f"{name}:\n    {_time(pair.ours)} beside {_time(pair.other)}: {slower}{verdict}", flush=True)
             missed += not reached(pair)
+        print(f"{volume.ROWS:,} customers of DataConnect, downloaded over loopback:", flush=True)
+        for line, reached in volume.downloads(folder) if sys.platform == "linux" else ():
+            print(line, flush=True)
+            missed += not reached
     return 1 if missed else 0
 
 

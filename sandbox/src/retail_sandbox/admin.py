@@ -209,10 +209,10 @@ class Admin:
         apis = [service.api.name for service in self._app.services]
         if name not in apis:
             raise Refusal(404, "there is no such API here", "path.api", f"one of {', '.join(apis)}")
-        limit = _limit(request, 1000)
+        limit, wanted = _limit(request, 1000), request.args.get("table")
         tables: dict[str, Any] = {}
         with self._app.store.transaction(write=False) as db:
-            for table in tables_of(name):
+            for table in (each for each in tables_of(name) if wanted in (None, each.name)):
                 rows = db.execute(select(table).order_by(*table.primary_key).limit(limit)).mappings()
                 tables[table.name] = {
                     "count": db.execute(select(func.count()).select_from(table)).scalar_one(),

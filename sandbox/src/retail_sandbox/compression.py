@@ -10,7 +10,8 @@ from werkzeug import Request, Response
 
 _GZIP = 16 + zlib.MAX_WBITS
 """What makes zlib write gzip's header and trailer."""
-_LEVEL = 6
+_LEVEL = 1
+"""The fastest: 6 takes most of the time of a large CSV, and makes it smaller by a seventh only."""
 
 
 def compressed(response: Response, request: Request) -> Response:

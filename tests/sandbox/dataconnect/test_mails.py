@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 import zipfile
 from collections.abc import Iterator
@@ -65,6 +66,20 @@ def test_without_a_mail_server_the_mail_is_kept(sandbox: Sandbox, kentel: httpx2
         "reason": None,
         "company_id": 42,
     }
+
+
+def test_the_console_links_to_each_mail(sandbox: Sandbox, kentel: httpx2.Client) -> None:
+    kentel.get(AVAILABILITY, params={"Response": "Csv.Email", **TO})
+    with httpx2.Client(transport=sandbox.transport, base_url="http://sandbox") as page:
+        script = page.get("/static/console.js").text
+        (listed,) = re.findall('fetch\\("(/_sandbox/state/[^"]*)"\\)', script)
+        tables = page.get(listed).json()["tables"]
+        assert list(tables) == ["dataconnect_mails"]
+        (mail,) = tables["dataconnect_mails"]["rows"]
+        (link,) = re.findall("link.href = `([^`]*)`", script)
+        answer = page.get(link.replace("${mail.id}", mail["id"]))
+    assert answer.headers["Content-Type"] == "message/rfc822"
+    assert read(answer.content)["To"] == "a@b.c"
 
 
 def test_the_message_has_all_that_was_asked_for(sandbox: Sandbox, kentel: httpx2.Client) -> None:

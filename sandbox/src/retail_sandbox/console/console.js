@@ -1,9 +1,10 @@
 "use strict";
-// Shows the clock, the last requests and the last webhook events, and looks again every two seconds. All text goes in as text, never as markup.
+// Shows the clock, the last requests, webhook events and mails, and looks again every two seconds. All text goes in as text, never as markup.
 
 const notice = document.getElementById("notice");
 const table = document.getElementById("journal");
 const webhooks = document.getElementById("webhooks");
+const mails = document.getElementById("mails");
 const clock = document.getElementById("clock");
 
 function cell(text, kind) {
@@ -46,6 +47,31 @@ function eventRow(event) {
   return line;
 }
 
+// DataConnect is the API that sends mails.
+function mailRow(mail) {
+  const line = document.createElement("tr");
+  const kind = { sent: "ok", failed: "failed" }[mail.state] ?? "";
+  const message = document.createElement("td");
+  const link = document.createElement("a");
+  link.href = `/dataconnect/mail/${mail.id}.eml`;
+  link.textContent = "message";
+  message.append(link);
+  line.append(
+    cell(mail.time.slice(11, 19)), cell([...mail.to, ...mail.cc].join(", "), "request"), cell(mail.subject),
+    cell(mail.attachment), noted(mail.state, kind, mail.reason), message,
+  );
+  return line;
+}
+
+async function lookAtMails(apis) {
+  if (!apis.dataconnect) return;
+  const answer = await fetch("/_sandbox/state/dataconnect?table=dataconnect_mails");
+  const { rows } = (await answer.json()).tables.dataconnect_mails;
+  rows.sort((one, other) => other.time.localeCompare(one.time));
+  mails.hidden = rows.length === 0;
+  mails.querySelector("tbody").replaceChildren(...rows.slice(0, 20).map(mailRow));
+}
+
 async function look() {
   try {
     const [overview, journal, outbox] = await Promise.all(
@@ -55,7 +81,7 @@ async function look() {
       notice.textContent = "The clock and the requests are not shown here: the admin API is closed to this page.";
       return;
     }
-    const { clock: time } = await overview.json();
+    const { apis, clock: time } = await overview.json();
     const { requests } = await journal.json();
     const { events } = await outbox.json();
     clock.hidden = false;
@@ -67,6 +93,7 @@ async function look() {
     table.tBodies[0].replaceChildren(...requests.map(row));
     webhooks.hidden = events.length === 0;
     webhooks.querySelector("tbody").replaceChildren(...events.map(eventRow));
+    await lookAtMails(apis);
   } catch {
     notice.hidden = false;
     notice.textContent = "The sandbox does not answer.";

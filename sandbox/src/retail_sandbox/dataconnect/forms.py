@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from .columns import Column, Row
 
@@ -91,8 +90,8 @@ def _xml(columns: Sequence[Column], rows: Iterable[Row], schema: bool) -> Iterat
 
 def _xml_text(value: Any) -> str:
     if isinstance(value, str):
-        # A bare carriage return would be read as a line feed.
-        return escape(value, {"\r": "&#13;"})
+        # A bare carriage return would be read as a line feed. (The standard library has `escape`, which takes longer.)
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return _BOOLEANS[value] if isinstance(value, bool) else str(value)
 
 

@@ -195,7 +195,8 @@ def _batches(records: Iterable[T]) -> Iterator[list[T]]:
 def _insert(db: Session, kind: type[Base], rows: Iterable[dict[str, Any]]) -> None:
     values = list(rows)
     if values:
-        db.execute(insert(kind), values)
+        # Into the table: into the class it is a statement for each row that is null elsewhere than the one before it.
+        db.execute(insert(Base.metadata.tables[kind.__tablename__]), values)
 
 
 def _must_be_store(db: Session, company_id: int, id: int, where: str) -> None:

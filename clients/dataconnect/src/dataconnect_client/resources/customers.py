@@ -319,6 +319,64 @@ class Customers(Resource[M]):
         """
         ...
 
+    @GET("/reports/customers", fixed={"Response": "XmlDataTable"}, twin=True, accept="text/xml")
+    def xml_table(
+        self,
+        *,
+        language_code: Annotated[LanguageCode | None, Query("LanguageCode")] = None,
+        location_type: Annotated[LocationType | None, Query("LocationType")] = None,
+        location_type_ids: Annotated[Sequence[int] | None, Joined("LocationTypeIDs")] = None,
+        start_date: Annotated[date | None, Query("StartDate")] = None,
+        stop_date: Annotated[date | None, Query("StopDate")] = None,
+        employee_id: Annotated[str | None, Query("EmployeeID")] = None,
+        customer_entity_id: Annotated[str | None, Query("CustomerEntityID")] = None,
+        customer_id: Annotated[str | None, Query("CustomerID")] = None,
+        primary_name: Annotated[str | None, Query("PrimaryName")] = None,
+        family_name: Annotated[str | None, Query("FamilyName")] = None,
+        company_name: Annotated[str | None, Query("CompanyName")] = None,
+        customer_type_id: Annotated[CustomerTypeID | None, Query("CustomerTypeID")] = None,
+        phone: Annotated[str | None, Query("Phone")] = None,
+        email: Annotated[str | None, Query("Email")] = None,
+        row_thumbprint: Annotated[str | None, Query("RowThumbprint")] = None,
+        member_number: Annotated[str | None, Query("MemberNumber")] = None,
+    ) -> Download:
+        """Download customers as XML, with the types of the columns.
+
+        A file to save or to read piece by piece; the columns stand after the rows. (Source: Response, XmlDataTable.)
+
+        Args:
+            language_code: The language of the names of industries, contact types and positions. (Source: LanguageCode.)
+            location_type: The level of the company's tree of locations that `LocationTypeIDs` speaks of. (Source:
+                LocationType.)
+            location_type_ids: Ids of locations at the level of `LocationType`, joined by commas: only what belongs to
+                one of them. -1, the default, means all. Chosen: without `LocationType` the ids are those of stores; an
+                id that is not known selects nothing. (Source: LocationTypeIDs.)
+            start_date: Only rows whose last event - `RowUpdated`, else `RowInserted` - was on this day or later.
+                Chosen: which columns it looks at. (Source: StartDate.)
+            stop_date: Only rows whose last event was before this day began. Chosen: the day itself is left out, so that
+                two periods that meet share no row. (Source: StopDate.)
+            employee_id: The id of the employee that the customer belongs to. (Source: EmployeeID.)
+            customer_entity_id: The customer's id in the CRM API. (Source: CustomerEntityID.)
+            customer_id: The customer's id in the point of sale. (Source: CustomerID.)
+            primary_name: The customer's first name. (Source: PrimaryName.)
+            family_name: The customer's last name. (Source: FamilyName.)
+            company_name: The customer's company. (Source: CompanyName.)
+            customer_type_id: The type of customer, 0 or 3. (Source: CustomerTypeID.)
+            phone: The customer's telephone number. (Source: Phone.)
+            email: The customer's mail address. (Source: Email.)
+            row_thumbprint: The thumbprint of a row, which changes when the row does. (Source: RowThumbprint.)
+            member_number: The customer's member number. Chosen: its meaning; the vendor's text breaks off here.
+                (Source: MemberNumber.)
+
+        Raises:
+            BadRequestError: A parameter is missing or wrong, or more rows would be answered than may be.
+            AuthenticationError: The credentials are missing, wrong or expired.
+            PermissionDeniedError: The account may not use DataConnect.
+            RateLimitError: The company has eight requests in progress. Try again when one of them has ended.
+            ServerError: The service failed. The service cannot answer now.
+        """
+        ...
+
     @GET(
         "/reports/customers",
         fixed={"Response": "Excel"},

@@ -312,6 +312,64 @@ class ProductsAvailability(Resource[M]):
 
     @GET(
         "/reports/productavailability",
+        name="products.availability.xml_table",
+        fixed={"Response": "XmlDataTable"},
+        twin=True,
+        accept="text/xml",
+    )
+    def xml_table(
+        self,
+        *,
+        location_type: Annotated[LocationType | None, Query("LocationType")] = None,
+        location_type_ids: Annotated[Sequence[int] | None, Joined("LocationTypeIDs")] = None,
+        product_type: Annotated[ProductType | None, Query("ProductType")] = None,
+        by_location: Annotated[bool | None, Query("ByLocation")] = None,
+        product_skus: Annotated[str | Sequence[str] | None, Joined("ProductSKUs")] = None,
+        catalog_item_ids: Annotated[str | Sequence[str] | None, Joined("CatalogItemIDs")] = None,
+        product_library_ids: Annotated[str | Sequence[str] | None, Joined("ProductLibraryIDs")] = None,
+        product_names: Annotated[str | Sequence[str] | None, Joined("ProductNames")] = None,
+        serial_numbers: Annotated[str | Sequence[str] | None, Joined("SerialNumbers")] = None,
+        barcodes: Annotated[str | Sequence[str] | None, Joined("BarCodes")] = None,
+        vendor_skus: Annotated[str | Sequence[str] | None, Joined("VendorSKUs")] = None,
+        quantity_min: Annotated[int | None, Query("QuantityMin")] = None,
+        quantity_max: Annotated[int | None, Query("QuantityMax")] = None,
+    ) -> Download:
+        """Download the stock of products as XML, with the types of the columns.
+
+        A file to save or to read piece by piece; the columns stand after the rows. (Source: Response, XmlDataTable.)
+
+        Args:
+            location_type: The level of the company's tree of locations that `LocationTypeIDs` speaks of. (Source:
+                LocationType.)
+            location_type_ids: Ids of locations at the level of `LocationType`, joined by commas: only what belongs to
+                one of them. -1, the default, means all. Chosen: without `LocationType` the ids are those of stores; an
+                id that is not known selects nothing. (Source: LocationTypeIDs.)
+            product_type: Only products whose items have serial numbers, or only those without. (Source: ProductType.)
+            by_location: Whether there is a row for each location, with its `LocationId`, rather than one for all.
+                (Source: ByLocation.)
+            product_skus: SKUs of products, joined by commas. (Source: ProductSKUs.)
+            catalog_item_ids: Ids of products in the catalog API, joined by commas. (Source: CatalogItemIDs.)
+            product_library_ids: Ids of products in the product library, joined by commas. (Source: ProductLibraryIDs.)
+            product_names: Names of products, joined by commas. Chosen: a name that holds a comma cannot be asked for.
+                (Source: ProductNames.)
+            serial_numbers: Serial numbers of items, joined by commas: only the products that they are items of.
+                (Source: SerialNumbers.)
+            barcodes: Bar codes of products, joined by commas. (Source: BarCodes.)
+            vendor_skus: SKUs that vendors gave to products, joined by commas. (Source: VendorSKUs.)
+            quantity_min: Only rows with at least this `Quantity`. (Source: QuantityMin.)
+            quantity_max: Only rows with at most this `Quantity`. (Source: QuantityMax.)
+
+        Raises:
+            BadRequestError: A parameter is missing or wrong, or more rows would be answered than may be.
+            AuthenticationError: The credentials are missing, wrong or expired.
+            PermissionDeniedError: The account may not use DataConnect.
+            RateLimitError: The company has eight requests in progress. Try again when one of them has ended.
+            ServerError: The service failed. The service cannot answer now.
+        """
+        ...
+
+    @GET(
+        "/reports/productavailability",
         name="products.availability.excel",
         fixed={"Response": "Excel"},
         twin=True,

@@ -92,6 +92,21 @@ class SessionGet(Resource[M]):
         """
         ...
 
+    @GET("/session", name="session.get.xml_table", fixed={"Response": "XmlDataTable"}, twin=True, accept="text/xml")
+    def xml_table(self) -> Download:
+        """Download who is signed in as XML, with the types of the columns.
+
+        A file to save or to read piece by piece; the columns stand after the rows. (Source: Response, XmlDataTable.)
+
+        Raises:
+            BadRequestError: A parameter is missing or wrong, or more rows would be answered than may be.
+            AuthenticationError: The credentials are missing, wrong or expired.
+            PermissionDeniedError: The account may not use DataConnect.
+            RateLimitError: The company has eight requests in progress. Try again when one of them has ended.
+            ServerError: The service failed. The service cannot answer now.
+        """
+        ...
+
     @GET(
         "/session",
         name="session.get.excel",
