@@ -33,6 +33,8 @@ class Plain:
         self._runner.run(self._target.__aexit__(*error))
 
     def _settled(self, value: Any) -> Any:
+        if inspect.isasyncgen(value):
+            return self._runner.run(_collected(value))
         return self._runner.run(value) if inspect.iscoroutine(value) else value
 
     def _wrapped(self, value: Any) -> Any:

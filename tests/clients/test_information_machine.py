@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +26,7 @@ from information_machine_client import (
 )
 from information_machine_client.models import OnDemandRefresh, StoreConnectionCredentials, UpcResolved, UserPurchases
 from retail_runtime import MissingCredentialsError, UnprocessableEntityError, WaitTimeoutError
+from retail_sandbox.information_machine.locks import LOCKS, Lock
 from retail_sandbox.services import Service, load_service
 from retail_sandbox.testing import Sandbox
 
@@ -141,6 +144,31 @@ def test_a_list_pages_by_itself(api: Any, sandbox: Sandbox) -> None:
     assert [product.id for product in api.products.list(name="chips", per_page=50)] == whole
 
 
+def test_each_page_tells_its_place_and_what_is_left_of_the_quota(api: Any) -> None:
+    pages = list(api.products.list(name="chips", per_page=20).responses())
+    assert [page.meta.page for page in pages] == list(range(1, len(pages) + 1))
+    assert {page.meta.total_count for page in pages} == {sum(len(page.data.items) for page in pages)}
+    left = [page.rate_limit.remaining for page in pages]
+    assert left == list(range(left[0], left[0] - len(pages), -1))
+    assert pages[0].meta.next_page.endswith("/v1/products?name=chips&per_page=20&page=2")
+    assert api.with_response.products.list(name="chips", page=2).meta.page == 2
+
+
+def test_what_newer_clients_of_the_vendor_dropped_warns_once_where_it_is_called(
+    open_client: Callable[..., Any], sandbox: Sandbox
+) -> None:
+    api = open_client(sandbox)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        bought = list(api.purchases.list(SHOPPER, per_page=1))
+        api.upcs.wait_until_resolved(api.upcs.resolve(["Kale"]))
+        list(api.products.list(name="Kale"))
+    assert bought
+    assert [(each.category, str(each.message)) for each in told] == [
+        (DeprecationWarning, "Newer clients of the vendor no longer have it.")
+    ] * 3
+
+
 def test_nutrients_come_when_they_are_asked_for(api: Any) -> None:
     plain, full = (next(iter(api.products.list(name="Kale", full_resp=flag))) for flag in (None, True))
     assert not plain.nutrients
@@ -187,6 +215,82 @@ def test_a_wait_ends_with_a_lock_and_the_unlock_page_lifts_it(api: Any, sandbox:
     assert (free.account_locked, free.unlock_url, free.scrape_status) == (False, None, "Done")
 
 
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=lambda lock: lock.username)
+def test_a_wait_ends_with_each_lock_code(lock: Lock, api: Any) -> None:
+    locked = connected(api, username=f"{lock.username}@example.com")
+    assert (locked.account_locked, locked.account_lock_code, locked.credentials_status) == (True, lock.name, "Checking")
+    assert locked.unlock_url
+
+
+@pytest.mark.parametrize(
+    ("login", "ends"),
+    [
+        ({"username": "someone"}, ("Done", "Verified")),
+        ({"username": "wrong"}, ("Done", "Invalid")),
+        ({"password": "wrong"}, ("Done", "Invalid")),
+        ({"username": "unknown"}, ("Done", "Unknown")),
+        ({"username": "warning"}, ("DoneWithWarning", "Verified")),
+    ],
+)
+def test_a_wait_ends_with_what_became_of_the_login(login: dict[str, str], ends: tuple[str, str], api: Any) -> None:
+    connection = connected(api, **login)
+    assert (connection.scrape_status, connection.credentials_status) == ends
+
+
+def test_a_changed_login_is_tested_again(api: Any) -> None:
+    connection = connected(api, username="wrong")
+    api.stores.update(SHOPPER, connection.id, username="right@example.com")
+    again = api.stores.wait_until_scraped(SHOPPER, connection.id)
+    assert (again.username, again.credentials_status) == ("right@example.com", "Verified")
+
+
+def test_an_oauth_connection_is_harvested_once_the_user_consents(api: Any, sandbox: Sandbox) -> None:
+    made = api.stores.connect_oauth(IDLE, store_id=4, oauth_provider="GMailAPI")
+    assert made.scrape_status == "Not defined"
+    with httpx2.Client(transport=sandbox.transport) as browser:
+        browser.get(httpx2.URL(made.oauth_authorization_url).copy_merge_params({"consent": "yes"}))
+    assert api.stores.wait_until_scraped(IDLE, made.id).total_spent > 0
+
+
+def test_all_connections_are_listed_by_lock_and_loss(api: Any, sandbox: Sandbox) -> None:
+    sandbox.clock.freeze()
+    sandbox.clock.set("2026-01-05T12:00:00")
+    locked, lost = (connected(api, username=name).id for name in ("image-captcha", "lost"))
+
+    def ids(**filters: Any) -> list[int]:
+        try:
+            return [each.id for each in api.stores.list_all(**filters)]
+        except NotFoundError:
+            return []
+
+    assert (ids(account_locked=True), ids(connection_lost=True)) == ([locked], [])
+    sandbox.clock.advance("P1D")
+    assert ids(connection_lost=True) == [lost]
+    noon = datetime(2026, 1, 6, 12)
+    before = noon - timedelta(seconds=1)
+    assert (ids(connection_lost_date_after=before), ids(connection_lost_date_after=noon)) == ([lost], [])
+    day_before = datetime(2026, 1, 5)
+    assert (ids(account_locked_date_after=day_before), ids(account_locked_date_after=noon)) == ([locked], [])
+
+
+def test_a_receipt_s_number_is_waited_for(open_client: Callable[..., Any]) -> None:
+    with Sandbox([API], settings={API: {"heb_receipt_seconds": 60}}) as slow:
+        api = open_client(slow)
+        connection = connected(api)
+        receipt = api.receipts.add(SHOPPER, connection.id, receipt_id="12345678901234567890")
+        with pytest.raises(WaitTimeoutError, match="Processing"):
+            api.receipts.wait_until_processed(SHOPPER, connection.id, str(receipt.id), timeout=0)
+        slow.clock.advance("PT1M")
+        done = api.receipts.wait_until_processed(SHOPPER, connection.id, str(receipt.id), timeout=0)
+        assert done.status == "Done"
+        assert api.purchases.get(SHOPPER, done.purchase_id).receipt_id == "12345678901234567890"
+
+
+def test_an_image_may_be_an_open_file(api: Any, sandbox: Sandbox) -> None:
+    api.scans.upload_receipt(SHOPPER, receipt_id="r2", images=[io.BytesIO(PNG)])
+    assert api.scans.wait_until_transcribed(SHOPPER, "r2", interval=0) == "Done"
+
+
 def test_a_receipt_of_several_images_goes_one_call_a_part(api: Any, sandbox: Sandbox, tmp_path: Path) -> None:
     photo = tmp_path / "1.png"
     photo.write_bytes(PNG)
@@ -223,9 +327,45 @@ def test_an_exhausted_quota_is_a_rate_limit_error_until_the_day_is_over(
     exhaust(small)
     with pytest.raises(RateLimitError, match="quota") as caught:
         small.lookups.tags()
-    assert caught.value.details["remaining_number_of_request"] == "0"
+    limit = caught.value.rate_limit
+    assert (limit.limit, limit.remaining) == (10, 0)
     sandbox.clock.advance(timedelta(days=1))
     assert small.with_response.lookups.tags().rate_limit.remaining == 9
+
+
+def test_a_day_s_quota_that_is_used_up_is_not_asked_for_again(
+    open_client: Callable[..., Any], sandbox: Sandbox
+) -> None:
+    sandbox.clock.freeze()
+    sandbox.clock.set("2026-01-05T12:00:00")
+    eager = open_client(sandbox, SMALL, retry=Retry(attempts=3))
+    exhaust(eager)
+    for use in (lambda: eager.lookups.tags(), lambda: eager.users.create("late"), lambda: list(eager.users.list())):
+        with pytest.raises(RateLimitError) as caught:
+            use()
+        left = caught.value.rate_limit.reset - datetime.now(UTC)
+        assert timedelta(hours=11, minutes=59) < left <= timedelta(hours=12)
+    assert [each["status"] for each in sandbox.journal.entries()] == [429] * 3 + [200] * 10
+
+
+def test_every_error_tells_what_is_left_of_the_quota(api: Any) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        api.users.get(NOBODY)
+    assert (caught.value.rate_limit.limit, caught.value.rate_limit.remaining) == (10_000, 9_999)
+
+
+def test_names_are_waited_for_until_each_is_resolved(open_client: Callable[..., Any]) -> None:
+    with Sandbox([API], settings={API: {"upc_seconds": 60}}) as slow:
+        api = open_client(slow)
+        request = api.upcs.resolve(["Kale Chips", "Nothing of the kind;Walmart"])
+        with pytest.raises(WaitTimeoutError, match="Queued"):
+            api.upcs.wait_until_resolved(request, timeout=0)
+        slow.clock.advance("PT1M")
+        found = api.upcs.wait_until_resolved(request, timeout=0)
+        assert [(each.name, each.resolve_status, bool(each.upcs)) for each in found] == [
+            ("Kale Chips", "Finished", True),
+            ("Nothing of the kind", "Finished", False),
+        ]
 
 
 def hooked(sandbox: Sandbox) -> list[httpx2.Request]:
@@ -307,7 +447,7 @@ def test_secrets_are_in_no_text_and_no_log(
     connection = connected(api, password="store-secret")
     answer = api.with_response.products.get(PRODUCT)
     first_page = api.with_response.products.list(name="chips")
-    assert DEMO[1] in first_page.meta.next_page  # so that the test can fail
+    assert DEMO[1] in str(answer.http.request.url)  # so that the test can fail
     with pytest.raises(NotFoundError) as missing:
         api.users.get(NOBODY)
     with pytest.raises(AuthenticationError) as refused:

@@ -20,11 +20,13 @@ STRICT = {
     "typeCheckingMode": "strict",
     "enableTypeIgnoreComments": False,  # those are for mypy
     "reportUnnecessaryTypeIgnoreComment": "error",
+    "reportDeprecated": "error",
 }
 
 
 def mypy(file: Path, scratch: Path) -> subprocess.CompletedProcess[str]:
-    return _run("mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(scratch / "cache"), str(file))
+    more = ("--enable-error-code", "deprecated", "--cache-dir", str(scratch / "cache"))
+    return _run("mypy", "--strict", "--config-file", os.devnull, *more, str(file))
 
 
 def pyright(file: Path, scratch: Path) -> subprocess.CompletedProcess[str]:
@@ -61,6 +63,24 @@ def test_a_suppression_that_is_not_needed_fails_the_check(check: Check, scratch:
     done = check(right, scratch)
     assert done.returncode == 1
     assert re.search(r"[Uu]nused .?type: ignore|Unnecessary .?# pyright: ignore", done.stdout)
+
+
+@pytest.mark.parametrize("check", [mypy, pyright])
+def test_a_use_of_what_the_vendor_dropped_is_reported(check: Check, scratch: Path) -> None:
+    old = scratch / "old.py"
+    old.write_text(
+        "from information_machine_client import AsyncInformationMachine, InformationMachine\n\n"
+        'print(InformationMachine().upcs.get("x"))\n'
+        'print(InformationMachine().upcs.wait_until_resolved("x"))\n'
+        'print(InformationMachine().with_response.purchases.list("x"))\n'
+        'print(AsyncInformationMachine().purchases.list("x"))\n'
+        'print(InformationMachine().users.get("x"))\n'
+    )
+    done = check(old, scratch)
+    assert done.returncode == 1
+    lines = re.findall(r"old\.py:(\d+)(?::\d+)?(?::| -) error", done.stdout)
+    assert lines == ["3", "4", "5", "6"], done.stdout
+    assert done.stdout.count("Newer clients of the vendor no longer have it.") == 4
 
 
 def test_every_wrong_use_is_marked_for_both_checkers() -> None:

@@ -13,10 +13,21 @@ from typing import Any, assert_type
 
 import eandata_client
 import httpx2
+import information_machine_client
 import pam_client
 from eandata_client import AsyncEANData, EANData, NotFoundError, Retry
 from eandata_client.errors import ProductNotFoundError
 from eandata_client.models import AttributeField, Category, Company, Extra, Found, Product, Updated
+from information_machine_client import AsyncInformationMachine, InformationMachine
+from information_machine_client.models import (
+    InvoiceData,
+    OnDemandRefresh,
+    ProductData,
+    StoreConnectionCredentials,
+    UpcResolved,
+    UserPurchases,
+    UserStore,
+)
 from pam_client import AsyncPam, Pam
 from pam_client.errors import ImportAborted
 from pam_client.models import ExportStarted, ImportMapping, ImportStarted, ImportStatus, NewPrice, Price, Result
@@ -35,7 +46,9 @@ from retail_runtime import (
     Page,
     Pager,
     RateLimit,
+    RateLimitError,
     Response,
+    UnknownEvent,
 )
 
 # -- everywhere -----------------------------------------------------------------------------------
@@ -217,6 +230,49 @@ async def pam_too() -> None:
             pass
         with export.download() as file:  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues]
             pass
+
+
+def information_machine(client_id: str, client_secret: str, body: bytes) -> None:
+    with InformationMachine(client_id, client_secret) as api:
+        products = api.products.list(name="Kale", full_resp=True)
+        assert_type(products, Pager[ProductData])
+        for response in products.responses():
+            assert_type(response, Response[Page[ProductData]])
+            assert_type(response.rate_limit.remaining, int | None)
+        api.users.create(user_id="exampleID123456", email="mail@example.com", zip="21000")
+        connection = api.stores.connect("exampleID123456", store_id=3, username="u", password="p")
+        connection = api.stores.wait_until_scraped("exampleID123456", connection.id, timeout=600)
+        assert_type(connection, UserStore)
+        if connection.account_locked:
+            assert_type(connection.unlock_url, str | None)
+        with open("2.jpg", "rb") as image:
+            sent = api.scans.upload_receipt("u", receipt_id="r1", images=[Path("1.jpg"), b"", image])
+        assert_type(sent, str)
+        assert_type(api.with_response.lookups.stores().rate_limit, RateLimit)
+    try:
+        api.users.get("exampleID123456")
+    except RateLimitError as error:
+        assert_type(error.rate_limit.reset, datetime | None)
+    match information_machine_client.webhooks.parse(body):
+        case UserPurchases(purchase_data=bought):
+            for invoice in bought.invoices or []:
+                assert_type(invoice, InvoiceData)
+        case StoreConnectionCredentials(account_lock_code=code):
+            assert_type(code, int | None)
+        case event:
+            assert_type(event, OnDemandRefresh | UpcResolved | UnknownEvent)
+
+    api.scans.upload_receipt("u", receipt_id="r", images=["1.jpg"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    api.stores.connect("u", store_id="3", username="u", password="p")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+async def information_machine_too() -> None:
+    async with AsyncInformationMachine() as api:
+        async for product in api.products.list(name="Kale"):
+            assert_type(product, ProductData)
+        async for response in api.products.list(name="Kale").responses():
+            assert_type(response, Response[Page[ProductData]])
+        assert_type(await api.stores.wait_until_scraped("u", 1), UserStore)
 
 
 assert_type(eandata_client.models.Found, type[Found])

@@ -54,6 +54,7 @@ def test_a_fault_is_noted(http: httpx2.Client, box: Sandbox) -> None:
         ("GET", f"/doors/pair?client_id={SECRET}", {}),
         ("GET", f"/nothing?key={SECRET}&password={SECRET}&api_key={SECRET}", {}),
         ("GET", f"/download/{SECRET}", {}),
+        ("GET", f"/download/x?anything={SECRET}", {}),
         ("GET", "/doors/either", {"headers": {"Authorization": f"Bearer {SECRET}"}}),
         ("GET", "/doors/either", {"headers": {"Cookie": f"shop_session={SECRET}"}}),
         ("GET", "/echo/x", {"headers": {"shop_ticket": SECRET}}),

@@ -40,9 +40,10 @@ def test_state_survives_a_restart_and_is_not_seeded_again(kept: str) -> None:
         first.clock.set("2030-01-01T00:00:00Z")
         first.clock.freeze()
     with Sandbox([shop()], database=kept, seeds=[{"shop": {"things": [{"name": "mine"}]}}]) as second:
-        assert things(second) == ["lamp", "chair", "mine", "desk"]
-        client(second).get("/things/1")
         assert second.clock.now().year == 2030
+        second.clock.advance("P1Y")
+        assert things(second) == ["lamp", "chair", "mine", "desk"]
+        assert second.clock.now().year == 2031
 
 
 def test_a_new_seed_file_is_added_once_to_a_database_that_exists(kept: str) -> None:

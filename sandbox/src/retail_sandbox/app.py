@@ -14,7 +14,7 @@ from .admin import Admin
 from .console import Console
 from .control import Control
 from .exchange import Outcome
-from .journal import Entry, Journal, shown_query, without
+from .journal import HIDDEN, Entry, Journal, shown_query, without
 from .kernel import Kernel
 from .seeding import Seeding
 from .services import Service
@@ -89,6 +89,7 @@ class App:
         emitters = {kernel.api.name: kernel.emitter for kernel in self.kernels.values()}
         self.webhooks = Webhooks(self.store, self.control, emitters, self._tick)
         self.seeding.prepare(self.store)
+        self.control.refresh()  # the clock of a database that was there before goes on
         self._admin = Admin(self, admin_token)
         self._console = Console(self)
         self._request_class = type("SandboxRequest", (Request,), _limits(body_limit))
@@ -134,7 +135,11 @@ class App:
                 operation=outcome.operation,
                 method=request.method,
                 path=without(f"/{mount}{outcome.path}", outcome.credentials),
-                query=shown_query(request.args, kernel.secret_names, outcome.credentials),
+                query=(
+                    [(name, HIDDEN) for name in request.args]
+                    if outcome.page
+                    else shown_query(request.args, kernel.secret_names, outcome.credentials)
+                ),
                 status=outcome.response.status_code,
                 seconds=seconds,
                 caller=self.journal.caller(outcome.credentials),

@@ -55,6 +55,8 @@ class Outcome:
     credentials: Mapping[str, str] = field(default_factory=dict[str, str])
     note: str = ""
     """What the sandbox itself has to say: a fault that struck, an answer that the spec does not allow."""
+    page: bool = False
+    """Whether it was a page, whose query no spec tells: any value in it may be a key."""
 
 
 class Exchange:
@@ -83,7 +85,8 @@ class Exchange:
             log.exception("%s failed", operation)
             self._note = f"failed: {type(error).__name__}"
             response = _own_words("the sandbox failed", operation, "the server's log has the reason; please report it")
-        return Outcome(response, self._shown_path(), operation, self._call.credentials, self._note)
+        is_page = isinstance(self._endpoint, PageEndpoint)
+        return Outcome(response, self._shown_path(), operation, self._call.credentials, self._note, is_page)
 
     def _shown_path(self) -> str:
         """The path without secrets. Of a page only the rule is shown: its address may be a key in itself."""

@@ -187,6 +187,7 @@ class Webhooks:
         Raises:
             DeliveryError: There is no such event, it is just being delivered, or nobody is to have it.
         """
+        self._control.refresh()
         return self._store.run(lambda db: self._redeliver(db, id))
 
     def _deliver_one(self) -> bool | None:

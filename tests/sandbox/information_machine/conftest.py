@@ -34,8 +34,12 @@ class Account:
         return self._client.request(method, path, params=self._keys, content=content, headers=headers)
 
     def url(self, url: str, method: str = "GET") -> httpx2.Response:
-        """A page or link as it stands, without keys."""
+        """A page as it stands, without keys."""
         return self._client.request(method, url)
+
+    def follow(self, link: str) -> httpx2.Response:
+        """A link of an answer, with the keys."""
+        return self._client.get(httpx2.URL(link).copy_merge_params(self._keys))
 
     def get(self, path: str, **query: Any) -> Any:
         """The result of a call that succeeds. So are the next three."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html.parser import HTMLParser
 
+import httpx2
 import pytest
 from retail_sandbox.information_machine.pages import captcha_text
 from retail_sandbox.testing import Sandbox
 
-from .conftest import Account
+from .conftest import DEMO, Account
 
 STORES = "/v1/users/demo-shopper/stores"
 LOCKS = {
@@ -130,6 +132,53 @@ def test_a_required_reset_is_lifted_by_a_new_password(api: Account) -> None:
     assert state(api, id)[2] is True
     assert api.put(f"{STORES}/{id}", {"password": "new"}) == "Store connection updated"
     assert state(api, id) == ("Done", "Verified", False)
+
+
+class Form(HTMLParser):
+    """What a browser sends when the form of a page is filled in and its button is pressed."""
+
+    def __init__(self, page: str, typed: str) -> None:
+        super().__init__()
+        self.sent: dict[str, str] = {}
+        self._typed = typed
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        assert "action" not in told, "it is sent to the page's own address"
+        if tag in ("input", "button") and (name := told.get("name")):
+            self.sent[name] = told.get("value") or self._typed
+
+
+@pytest.mark.parametrize(
+    ("username", "shown", "answer"),
+    [
+        ("security-question", "first pet", lambda _: "Rex"),
+        ("image-captcha", "<svg", lambda url: captcha_text(token(url))),
+        ("deactivated", "reactivated", lambda _: ""),
+    ],
+)
+def test_a_user_unlocks_the_account_in_a_browser(
+    served: Callable[[Sandbox], str],
+    browse: Callable[[str], str],
+    username: str,
+    shown: str,
+    answer: Callable[[str], str],
+) -> None:
+    with Sandbox(["information-machine"]) as sandbox:
+        address = served(sandbox)
+        with httpx2.Client(base_url=f"{address}/information-machine", params=DEMO) as caller:
+            login = {"store_id": 4, "username": username, "password": "right"}
+            id = caller.post(STORES, json=login).json()["result"]["id"]
+            url = caller.get(f"{STORES}/{id}").json()["result"]["unlock_url"]
+            assert url.startswith(address)
+            page = browse(url)
+            assert shown in page
+            sent = httpx2.URL(url).copy_with(params=Form(page, answer(url)).sent)
+            assert "Thank you" in browse(str(sent))
+            seen = caller.get(f"{STORES}/{id}").json()["result"]
+            assert (seen["scrape_status"], seen["account_locked"]) == ("Done", False)
+            assert "not locked" in browse(url)
 
 
 def test_an_unknown_unlock_address_is_a_404(api: Account) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx2
 import pytest
 from retail_sandbox.testing import Sandbox
 
-from .conftest import DEMO, Account
+from .conftest import DEMO, SECOND, Account
 
 SHOPPER = "/v1/users/demo-shopper"
 PURCHASES, CREDENTIALS, REFRESH, UPCS = (
@@ -145,6 +146,30 @@ def test_a_refresh_tells_its_request_and_how_much_it_has_brought(sandbox: Sandbo
     harvested = sum(len(each["purchase_data"]["invoices"]) for each in told(sandbox, PURCHASES))
     assert harvested == len(api.get(f"{SHOPPER}/purchases_product_based", store_id=4)["invoices"])
     assert events[0]["purchase_count"] == 0
+
+
+def test_a_refresh_is_for_the_owner_of_the_connection_alone(sandbox: Sandbox, api: Account) -> None:
+    id = api.connect()
+    for keys, status in ((SECOND, 404), ({**DEMO, "client_secret": "wrong"}, 401), (DEMO, 200)):
+        asked = httpx2.QueryParams({**keys, "user_id": "demo-shopper", "user_store_id": str(id)})
+        assert api.url(f"/on-demand-refresh?{asked}").status_code == status
+    assert len(told(sandbox, REFRESH)) == 1
+
+
+def test_an_event_that_is_not_taken_is_sent_again_under_the_same_key(sandbox: Sandbox, api: Account) -> None:
+    keys: list[str] = []
+
+    def take(request: httpx2.Request) -> httpx2.Response:
+        keys.append(json.loads(request.content)["idempotency_key"])
+        return httpx2.Response(503 if len(keys) < 3 else 200)
+
+    sandbox.receivers["http://mine.example/hook"] = take
+    sandbox.webhooks.add("http://mine.example/hook", event=CREDENTIALS)
+    id = api.connect()
+    for _ in range(4):
+        sandbox.webhooks.pump()
+        sandbox.clock.advance("PT5M")
+    assert keys == [f"{id}-1"] * 3
 
 
 def test_a_refresh_of_a_login_that_no_longer_works_brings_nothing(sandbox: Sandbox, api: Account) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx2
 import pytest
 from retail_sandbox.testing import Sandbox
 
@@ -92,6 +93,34 @@ def test_a_body_that_is_no_json_is_a_400(api: Account) -> None:
 def test_the_secret_is_nowhere_in_the_journal(sandbox: Sandbox, api: Account) -> None:
     api.get("/v1/users")
     assert "demo-secret" not in str(sandbox.journal.entries())
+
+
+def test_the_links_of_a_list_carry_no_keys(api: Account) -> None:
+    meta = api.meta("/v1/products", name="kale", per_page=4, page=2)
+    assert "name=kale" in meta["next_page"]
+    assert "demo" not in meta["next_page"] + meta["last_page"]
+    assert api.url(meta["next_page"]).status_code == 401
+    assert api.follow(meta["next_page"]).json()["meta"]["page"] == 3
+
+
+@pytest.mark.parametrize(
+    ("page", "answer"), [("unlock_url", {"answer": "Rex"}), ("oauth_authorization_url", {"consent": "yes"})]
+)
+def test_the_tokens_and_answers_of_pages_are_nowhere_in_the_journal(
+    sandbox: Sandbox, api: Account, page: str, answer: dict[str, str]
+) -> None:
+    stores = "/v1/users/demo-shopper/stores"
+    id = (
+        api.connect("security-question")
+        if page == "unlock_url"
+        else api.post(f"{stores}/oauth", {"store_id": 4, "oauth_provider": "GMailAPI"})["id"]
+    )
+    url = httpx2.URL(api.connection(id)[page])
+    assert "Thank you" in api.url(str(url.copy_merge_params(answer))).text
+    entry = sandbox.journal.entries()[0]
+    (token,) = url.params.values()
+    assert not [each for each in (token, *answer.values()) if each in str(entry)]
+    assert entry["path"].startswith(f"/information-machine{url.path.removeprefix('/information-machine')}")
 
 
 def test_without_keys_the_first_account_answers() -> None:

@@ -23,7 +23,7 @@ def all_pages(api: Account, **query: Any) -> list[dict[str, Any]]:
         link = answer.json()["meta"]["next_page"]
         if link is None:
             return found
-        answer = api.url(link)
+        answer = api.follow(link)
 
 
 # --- search
@@ -46,10 +46,10 @@ def test_pages_are_linked_and_counted(api: Account) -> None:
     meta = api.meta("/v1/products", name="kale", per_page=4, page=2, full_resp=True)
     assert (meta["page"], meta["per_page"]) == (2, 4)
     assert meta["total_number_of_pages"] == -(-meta["total_count"] // 4)
-    following = api.url(meta["next_page"]).json()
+    following = api.follow(meta["next_page"]).json()
     assert following["meta"]["page"] == 3
     assert "nutrients" in following["result"][0]
-    assert api.url(meta["last_page"]).json()["meta"]["next_page"] is None
+    assert api.follow(meta["last_page"]).json()["meta"]["next_page"] is None
 
 
 def test_a_code_finds_its_product_unpaged(api: Account) -> None:

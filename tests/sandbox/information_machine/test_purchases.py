@@ -32,7 +32,7 @@ def purchases(api: Account, **filters: Any) -> list[dict[str, Any]]:
         link = answer.json()["meta"]["next_page"]
         if link is None:
             return found
-        answer = api.url(link)
+        answer = api.follow(link)
     assert (answer.status_code, answer.json()["message"]) == (404, "No purchases found for given criteria")
     return found
 

@@ -60,6 +60,66 @@ def test_lookups_are_added_and_replaced(sandbox: Sandbox, api: Account) -> None:
     assert {"id": 9, "name": "Toys", "grocery": False, "parent_id": None} in api.get("/v1/categories")
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "more"),
+    [
+        ("stores", "/v1/stores", {}),
+        ("alternative_types", "/v1/product_alternative_types", {}),
+        ("units", "/v1/units_of_measurement", {}),
+        ("tags", "/v1/tags", {}),
+        ("nutrients", "/v1/nutrients", {"unit": "g", "daily": 1.5}),
+        ("categories", "/v1/categories", {"grocery": False}),
+    ],
+)
+def test_each_kind_of_lookup_is_added_and_replaced(
+    sandbox: Sandbox, api: Account, kind: str, path: str, more: dict[str, Any]
+) -> None:
+    before = {each["id"]: each["name"] for each in api.get(path)}
+    there = next(iter(before))
+    seed(sandbox, **{kind: [{"id": there, "name": "Replaced", **more}, {"id": 987654, "name": "Added", **more}]})
+    assert {each["id"]: each["name"] for each in api.get(path)} == {**before, there: "Replaced", 987654: "Added"}
+
+
+def test_recalls_are_added_and_replaced(sandbox: Sandbox, api: Account) -> None:
+    before = len(api.get("/v1/food_recalls"))
+    notice = {"recall_number": "F-1-2026", "reason_for_recall": "Glass", "of_ones_own": "kept"}
+    seed(sandbox, recalls=[{"id": 77, "product_id": 380730, "notice": {}}])
+    seed(sandbox, recalls=[{"id": 77, "product_id": 380728, "notice": notice}])
+    found = api.get("/v1/food_recalls")
+    assert len(found) == before + 1
+    (mine,) = (each for each in found if each["recall"]["recall_number"] == "F-1-2026")
+    assert (mine["product"]["id"], mine["recall"]["reason_for_recall"]) == (380728, "Glass")
+    assert [each["user_id"] for each in mine["recall_purchases"]] == ["demo-shopper"]
+
+
+def test_what_hangs_on_a_user_is_replaced_by_its_id(sandbox: Sandbox) -> None:
+    cart = {"id": "0b8f3f4e-6f0c-5d5e-9f0e-3c4b1f1d2a11"}
+    receipt = {"id": 9100, "identifier": "777"}
+    for name, price, status in (("first", 1.0, "Failed"), ("second", 2.0, "Processing")):
+        purchase = {"id": 9000, "items": [{"id": 9200, "product_id": 380728, "price": price}]}
+        account = seed_user(
+            sandbox,
+            email=f"{name}@example.com",
+            stores=[
+                {
+                    "id": 70000,
+                    "store_id": 3,
+                    "username": name,
+                    "purchases": [purchase],
+                    "receipts": [{**receipt, "status": status}],
+                }
+            ],
+            receipt_images=[{"receipt_id": "r1", "status": "Unreadable" if name == "first" else "StoreMissing"}],
+            carts=[{**cart, "name": name, "items": [{"upc": "123"}]}],
+        )
+    assert account.get("/v1/users/u")["email"] == "second@example.com"
+    assert [each["username"] for each in account.get("/v1/users/u/stores")] == ["second"]
+    assert account.get("/v1/users/u/purchases/9000")["total"] == 2.0
+    assert [each["id"] for each in account.get("/v1/users/u/stores/70000/receipts")] == [9100]
+    assert account.get("/v1/users/u/receipt/r1") == "StoreMissing"
+    assert [(each["cart_name"], len(each["cart_items"])) for each in account.get("/users/u/carts")] == [("second", 1)]
+
+
 def test_a_connection_is_added_with_purchases_and_receipts(sandbox: Sandbox) -> None:
     account = seed_user(
         sandbox,

@@ -60,9 +60,9 @@ def test_the_list_pages_by_its_links_in_the_order_of_registration(api: Account) 
         link = answer.json()["meta"]["next_page"]
         if link is None:
             break
-        answer = api.url(link)
+        answer = api.follow(link)
     assert seen == ["id_34234_22", "demo-shopper", *(f"user-{number:02}" for number in range(23))]
-    assert api.url(meta["last_page"]).json()["meta"]["page"] == 3
+    assert api.follow(meta["last_page"]).json()["meta"]["page"] == 3
 
 
 def test_a_page_has_ten_by_default_and_fifty_at_most(api: Account) -> None:

@@ -52,7 +52,14 @@ SPEC = Spec(
         limit="meta.max_number_of_requests_per_day",
         remaining="meta.remaining_number_of_request",
         reset="meta.time_in_epoch_second_till_reset",
-        reset_is="epoch",
+        reset_is="either",
+        error=Quota(
+            "body",
+            limit="max_number_of_requests_per_day",
+            remaining="remaining_number_of_request",
+            reset="time_in_epoch_second_till_reset",
+            reset_is="either",
+        ),
     ),
     resources={
         "users": Users,

@@ -68,7 +68,7 @@ class MetaPaged(Model):
     total_number_of_pages: int | None = None
     """How many pages there are, as the vendor's clients know it."""
     next_page: str | None = None
-    """The address of the next page; null on the last."""
+    """The address of the next page; null on the last. Chosen: without the keys."""
     last_page: str | None = None
     """The address of the last page; null where nothing is paged."""
     max_number_of_requests_per_day: int

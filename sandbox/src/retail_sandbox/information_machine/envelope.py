@@ -101,9 +101,11 @@ def _paging(listed: Listed, call: Call) -> dict[str, Any]:
 
 
 def _link(call: Call, page: int) -> str:
-    """The request's own address with another page. It works as it stands: it carries the keys that the caller sent."""
+    """The request's own address with another page. The keys are left out: an answer is no place for them, and no text
+    of the vendor's shows them there."""
     path = call.operation.path
     for name in (each.name for each in call.operation.parameters if each.where == "path"):
         path = path.replace(f"{{{name}}}", quote(str(call.params[name]), safe=""))
-    kept = [(name, text) for name, text in call.request.args.items(multi=True) if name != "page"]
+    left_out = {"page", "client_id", "client_secret"}
+    kept = [(name, text) for name, text in call.request.args.items(multi=True) if name not in left_out]
     return f"{call.url_for(path)}?{urlencode([*kept, ('page', page)])}"

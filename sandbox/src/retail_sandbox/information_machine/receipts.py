@@ -28,12 +28,12 @@ def add_receipt(realm: Realm, user_id: str, connection_id: int, given: Mapping[s
     """Takes a number, to be looked up.
 
     Raises:
-        Problem: 422, the store tells nothing by number, or wants a date, or a later one.
+        Problem: 422, the store tells nothing by number, or wants a date, or a later one, or the date is none of ours.
     """
     connection = realm.connection(realm.user(user_id), connection_id)
     if connection.store_id not in _DURATIONS:
         raise Problem(422, "Receipts can be added to connections to Walmart and H-E-B only")
-    date = given.get("receipt_date") and instant(given["receipt_date"]).replace(microsecond=0)
+    date = _printed(given["receipt_date"]) if given.get("receipt_date") else None
     if connection.store_id == WALMART:
         if date is None:
             raise Problem(422, "receipt_date is required by Walmart")
@@ -92,6 +92,17 @@ def try_failed_again(realm: Realm, connection: Connection, at: datetime) -> None
     for receipt in _receipts(realm, connection):
         if receipt.status == "Failed":
             _look_up(realm, connection, receipt, at)
+
+
+def _printed(text: str) -> datetime:
+    """The time of a receipt; Problem 422 for one that answers could not tell."""
+    try:
+        date = instant(text.upper()).replace(microsecond=0)
+    except (OverflowError, ValueError):  # before the first day or after the last in UTC; a leap second
+        date = None
+    if date is None or not 1000 <= date.year <= 2999:
+        raise Problem(422, "receipt_date is out of range")
+    return date
 
 
 def _look_up(realm: Realm, connection: Connection, receipt: NumberReceipt, at: datetime) -> None:

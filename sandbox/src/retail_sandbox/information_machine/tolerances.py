@@ -9,6 +9,8 @@
 | `a, b` for a list | all | `a,b` |
 | `?` again before the keys, so that a value swallows them | the text's sample | `&` |
 | `/v1` before carts; a user to delete in the path | people | the vendor's own paths |
+
+A blank that stands in an address as it is never comes this far: the HTTP server refuses such a request line with a 400.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from retail_runtime import GET, POST, M, Query, Resource, deprecated
+from retail_runtime import GET, POST, M, Query, Resource, Wait, deprecated, poll
 
 from ..models import GetUPCsByNameRequestWrapper, GetUPCsByNameResponseWrapper, NameUpcRecord
 
@@ -50,5 +50,25 @@ class Upcs(Resource[M]):
             AuthenticationError: No keys, or keys that are not known.
             NotFoundError: What the request names is not there, or nothing fits it.
             RateLimitError: The requests of the day are used up.
+        """
+        ...
+
+    @deprecated("Newer clients of the vendor no longer have it.")
+    @poll(get, Wait("upcs.get", field="resolve_status", done=("Finished",), interval=5.0))
+    def wait_until_resolved(
+        self, request_id: str, *, timeout: float = 600.0, interval: float | None = None
+    ) -> list[NameUpcRecord]:
+        """Look at the UPCs that were asked for until every name is resolved.
+
+        Args:
+            request_id: The id that the request was answered with.
+            timeout: Seconds to wait at most.
+            interval: Seconds between two looks; left out for what suits the API.
+
+        Raises:
+            AuthenticationError: No keys, or keys that are not known.
+            NotFoundError: What the request names is not there, or nothing fits it.
+            RateLimitError: The requests of the day are used up.
+            WaitTimeoutError: It was not done in time; it may still go on.
         """
         ...
