@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.lint.rule import Complaint, rule
-from generator.lint.shape import any_leads, bodies
+from generator.lint.shape import any_leads, any_leads_to_each, bodies
 from generator.lint.spec import Spec
 from generator.source import Node, Pointer
 from generator.wire import WireOperation
@@ -20,16 +20,36 @@ def mention_root(spec: Spec) -> Iterator[Complaint]:
         for scheme in way["schemes"]:
             if scheme not in components.get("securitySchemes", {}):
                 yield ("x-auth", index), f"There is no security scheme `{scheme}`.", "Use a declared one."
+        yield from _answer_of_way(components.get("schemas", {}), way, spec, index)
     taken = {(entry.location, entry.name) for operation in spec.operations for entry in operation.parameters}
     for index, option in enumerate(spec.data.get("x-client", [])):
         if (option["in"], option["parameter"]) not in taken:
             message = f"No operation takes the {option['in']} parameter `{option['parameter']}`."
             yield ("x-client", index), message, "Add it to the operations, or remove it here."
     answers = bodies(node for operation in spec.operations for _, _, node in spec.responses(operation))
+    for pointer, path in _root_ways(spec.data):
+        if not any_leads(spec, answers, path.split(".")):
+            yield pointer, f"No answer has `{path}`.", "Name a way through an answer, with dots."
+
+
+def _answer_of_way(schemas: Node, way: Node, spec: Spec, index: int) -> Iterator[Complaint]:
+    """What is wrong with `from`: the answer that may stand for a way to sign in."""
+    said: Node = way.get("from", {})
+    schema: Node | None = schemas.get(said.get("schema"))
+    if said and schema is None:
+        yield ("x-auth", index, "from", "schema"), f"There is no schema `{said['schema']}`.", "Name a component schema."
+    for name, path in said.items() if schema is not None else ():
+        if name != "schema" and not any_leads(spec, [schema], path.split(".")):
+            yield ("x-auth", index, "from", name), f"`{said['schema']}` has no `{path}`.", _WAY
+
+
+def _root_ways(root: Node) -> Iterator[tuple[Pointer, str]]:
     for key in ("x-envelope", "x-error"):
-        for name, path in spec.data.get(key, {}).items():
-            if isinstance(path, str) and not any_leads(spec, answers, path.split(".")):
-                yield (key, name), f"No answer has `{path}`.", "Name a way through an answer, with dots."
+        yield from (((key, name), path) for name, path in root.get(key, {}).items() if isinstance(path, str))
+    limit: Node = root.get("x-rate-limit", {"in": "header"})
+    if limit["in"] == "body":
+        for pointer, ways in ((("x-rate-limit",), limit), (("x-rate-limit", "error"), limit.get("error", {}))):
+            yield from (((*pointer, key), ways[key]) for key in ("limit", "remaining", "reset") if key in ways)
 
 
 @rule("mention-error")
@@ -73,9 +93,10 @@ def mention_page(spec: Spec) -> Iterator[Complaint]:
                 message = f"`{operation.id}` has no parameter `{page[key]}`."
                 yield (*operation.pointer, "x-page", key), message, "Name one that it takes."
         ways = [("x-page", key, page[key]) for key in ("items", "last", "total", "next") if key in page]
-        ways += [("x-envelope", key, path) for key, path in operation.node.get("x-envelope", {}).items() if path]
+        envelope: Node = operation.node.get("x-envelope", {})
+        ways += [("x-envelope", key, path) for key, path in envelope.items() if isinstance(path, str)]
         for extension, key, path in ways:
-            if not any_leads(spec, answers, path.split(".")):
+            if path and not any_leads(spec, answers, path.split(".")):
                 yield (*operation.pointer, extension, key), f"No answer of `{operation.id}` has `{path}`.", _WAY
 
 
@@ -129,7 +150,8 @@ def mention_operation(spec: Spec) -> Iterator[Complaint]:
                 if not any_leads(spec, _answers(spec, operation), path.split(".")):
                     yield (*pointer, "parameters", name), f"No answer of `{operation.id}` has `{path}`.", _WAY
             for way, path in _ways(entry):
-                if not any_leads(spec, _answers(spec, target), path.split(".")):
+                led = any_leads_to_each if way == ("field",) else any_leads
+                if not led(spec, _answers(spec, target), path.split(".")):
                     yield (*pointer, *way), f"No answer of `{target.id}` has `{path}`.", _WAY
         twin = operation.node.get("x-twin")
         if twin and getattr(spec.operation_ids.get(twin), "method", None) != "post":
@@ -142,6 +164,8 @@ def _ways(entry: Node) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (key,), entry[key]
     if "failed" in entry:
         yield ("failed", "message"), entry["failed"]["message"]
+    if "also" in entry:
+        yield ("also", "field"), entry["also"]["field"]
 
 
 @rule("mention-retry")

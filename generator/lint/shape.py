@@ -37,3 +37,9 @@ def bodies(content_holders: Iterable[Node]) -> list[Node]:
 def any_leads(spec: Spec, schemas: Iterable[Node], parts: Sequence[str]) -> bool:
     """Whether `parts` leads somewhere in one of the schemas."""
     return any(leads(spec, schema, parts) for schema in schemas)
+
+
+def any_leads_to_each(spec: Spec, schemas: Sequence[Node], parts: Sequence[str]) -> bool:
+    """Whether `parts` leads somewhere when a way through a list is one through each of its entries."""
+    ways = [parts, *([*parts[:at], "0", *parts[at:]] for at in range(len(parts)))]
+    return any(any_leads(spec, schemas, way) for way in ways)

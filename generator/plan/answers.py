@@ -91,11 +91,15 @@ class Answers:
         return f"Wait({', '.join(part for part in said if part)})"
 
     def path(self, schema: Node, path: str) -> str:
-        """A dotted path of an answer, in the Python names of its models (in a plain mapping, in those of the wire)."""
+        """A dotted path of an answer, in the Python names of its models (in a plain mapping, in those of the wire).
+
+        A way through a list is one through each of its entries.
+        """
         names: list[str] = []
-        for wire in path.split("."):
-            found = self._step(schema, wire)
-            names.append(wire if found is None else self.types.field(wire, self.types.follow(found)))
+        for wire in path.split(".") if path else ():
+            place = wire.isdecimal()
+            found = self._step(schema if place else self._item(schema), wire)
+            names.append(wire if found is None or place else self.types.field(wire, self.types.follow(found)))
             schema = found or {}
         return ".".join(names)
 
@@ -117,7 +121,16 @@ class Answers:
         if data is None or inner is None:
             return _Part(whole, schema, "", traits)
         traits = [("reads", str(whole)), ("data", literal(self.path(schema, data))), *traits]
+        warnings = self._carried(operation, schema)
+        if (name := self.types.component(inner)) and warnings:
+            self.models.carry(name, warnings)
+            traits.append(("carry", "True"))
         return _Part(self.types.of(inner, sent=False), inner, data, traits)
+
+    def _carried(self, operation: Operation, schema: Node) -> Node | None:
+        """The warnings that the data's model is to have a field for."""
+        envelope = self._envelope(operation)
+        return self._at(schema, envelope["warnings"]) if envelope.get("carry") and "warnings" in envelope else None
 
     def _beside(self, operation: Operation, schema: Node) -> Traits:
         """Where the meta data and the warnings are."""
@@ -146,10 +159,13 @@ class Answers:
         return Answer(f"Page[{item}]", [("reads", reads), ("page", f"{style}({', '.join(said)})"), *traits])
 
     def _export(self, fetch: Node, part: _Part, traits: Traits) -> Answer:
-        link = self._operation(fetch["operation"])
-        url = self._within(self._part(link, {}, self._schema(link)), fetch["url"])
-        filled = self._filled(link, fetch["parameters"], part)
-        text = f"Fetch({literal(self._method(link))}, {filled}, url={literal(url)})"
+        if "operation" in fetch:
+            link = self._operation(fetch["operation"])
+            url = self._within(self._part(link, {}, self._schema(link)), fetch["url"])
+            filled = self._filled(link, fetch.get("parameters", {}), part)
+            text = f"Fetch({literal(self._method(link))}, {filled}, url={literal(url)})"
+        else:
+            text = f'Fetch("", {{}}, url={literal(self._within(part, fetch["url"]))})'
         return Answer(f"Export[{part.type}]", [("fetch", text), *traits])
 
     def _job(self, wait: Node, part: _Part, traits: Traits) -> Answer:
@@ -207,7 +223,7 @@ class Answers:
     def _at(self, schema: Node, path: str) -> Node | None:
         """The schema at a dotted path of an answer; None where there is none."""
         found: Node | None = schema
-        for wire in path.split("."):
+        for wire in path.split(".") if path else ():
             found = self._step(found, wire) if found is not None else None
         return found
 
@@ -216,4 +232,6 @@ class Answers:
         node = self.types.follow(schema)
         variants = [variant for variant in node.get("oneOf", []) if variant.get("type") != "null"]
         node = self.types.follow(variants[0]) if len(variants) == 1 else node
+        if wire.isdecimal() and "items" in node:
+            return node["items"]
         return node.get("properties", {}).get(wire)

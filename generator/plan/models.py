@@ -81,6 +81,9 @@ class Models:
     read: set[str] = field(default_factory=set[str])
     """Components that are read."""
 
+    _carried: dict[str, Node] = field(default_factory=dict[str, Node])
+    """The warnings that stand beside a component in answers, and that its class has a field for."""
+
     def __post_init__(self) -> None:
         self._types = Types(self.types.parsed, used=self.types.used)
         self._tags = _tags(self.types)
@@ -103,6 +106,11 @@ class Models:
             self.reach(schema.get(key), sent=sent)
         self.reach(list(schema.get("properties", {}).values()), sent=sent)
         self.reach([entry.get("schema") for entry in schema.get("x-collect", [])], sent=sent)
+
+    def carry(self, component: str, warnings: Node) -> None:
+        """Note that the class of a component has a field for the warnings that come beside it."""
+        self._carried[component] = self.types.follow(warnings)
+        self.types.of(warnings, sent=False)
 
     def close(self) -> None:
         """Take in the components that those in use name."""
@@ -164,6 +172,10 @@ class Models:
             collect[entry["name"]] = entry.get("prefix", "")
             type_ = f"dict[str, {self._types.of(schema, sent=False, coded=sent)}]"
             fields.append(Field(entry["name"], entry["name"], type_, "{}", entry["description"]))
+        if info.name in self._carried:
+            items = self._types.of(self._carried[info.name]["items"], sent=False)
+            doc = "What was left undone or is worth knowing; it stands beside this in the answer."
+            fields.append(Field("warnings", "warnings", f"Sequence[{items}]", "()", doc))
         wire, value = self._tags.get(info.name, ("", ""))
         tag = next((Tag(entry.name, wire, value, entry.doc) for entry in fields if entry.wire == wire), None)
         fields = [entry for entry in fields if entry.wire != wire]

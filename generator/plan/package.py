@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -39,6 +40,10 @@ class Credential:
     """Argument and environment variable, in order."""
     schemes: list[tuple[str, list[tuple[str, str]]]]
     """Security scheme, and the arguments that fill it with their environment variables."""
+    model: str = ""
+    """The class of an answer that may be passed in place of all arguments."""
+    taken: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """Argument, and what of that answer it is."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,7 @@ def plan(parsed: Parsed, version: str) -> Package:
         servers=_servers(parsed),
         schemes=[(name, _scheme(node)) for name, node in root["components"]["securitySchemes"].items()],
         auth=usual_auth,
-        credentials=[_credential(entry, env) for entry in root["x-auth"]],
+        credentials=[_credential(entry, env, types, answers) for entry in root["x-auth"]],
         options=[_option(entry, types) for entry in root.get("x-client", [])],
         error_shape=_error_shape(root),
         errors=errors,
@@ -188,7 +193,9 @@ def _own_names(root: Node) -> set[str]:
 
 
 def _error_name(row: Node) -> str:
-    return f"{class_name(row['name'])}Error"
+    """`date_value_error` gives DateValueError and `not_found` NotFoundError; none hides one of the runtime's."""
+    name = class_name(row["name"])
+    return name if name.endswith("Error") and name not in runtime_names() else f"{name}Error"
 
 
 def _codes(root: Node) -> list[Node]:
@@ -221,14 +228,18 @@ def _scheme(node: Node) -> str:
             raise ValueError(f"the runtime knows no {node.get('type')} security scheme")
 
 
-def _credential(entry: Node, env: str) -> Credential:
+def _credential(entry: Node, env: str, types: Types, answers: Answers) -> Credential:
     schemes: list[tuple[str, list[tuple[str, str]]]] = []
     for scheme, given in entry["schemes"].items():
         names: list[str] = [given] if isinstance(given, str) else given
         schemes.append((scheme, [(name, f"{env}_{name.upper()}") for name in names]))
     arguments = list(dict.fromkeys(argument for _, given in schemes for argument in given))
     doc = entry.get("description") or f"Signs in by {' and '.join(name for name, _ in arguments)}."
-    return Credential(entry["name"], doc, arguments, schemes)
+    if "from" not in entry:
+        return Credential(entry["name"], doc, arguments, schemes)
+    schema: Node = {"$ref": f"#/components/schemas/{entry['from']['schema']}"}
+    ways: list[tuple[str, str]] = [(name, answers.path(schema, entry["from"][name])) for name, _ in arguments]
+    return Credential(entry["name"], doc, arguments, schemes, str(types.of(schema, sent=False)), ways)
 
 
 def _option(entry: Node, types: Types) -> Option:
@@ -243,7 +254,7 @@ def _option(entry: Node, types: Types) -> Option:
 def _error_shape(root: Node) -> str:
     shape = root.get("x-error", {"message": "message"})
     said = [literal(shape["message"]), *(f"{key}={literal(shape[key])}" for key in ("code", "name") if key in shape)]
-    said += [f"ok={tuple(shape['ok'])!r}"] if "ok" in shape else []
+    said += [f"{key}={tuple(shape[key])!r}" for key in ("ok", "transient") if key in shape]
     return f"ErrorShape({', '.join(said)})"
 
 
@@ -281,11 +292,16 @@ def _failures(parsed: Parsed) -> list[tuple[str, str]]:
 def _quota(limit: Node | None, answers: Answers) -> str:
     if limit is None:
         return ""
-    told = {key: limit[key] for key in ("limit", "remaining", "reset") if key in limit}
-    said = [literal(limit["in"])]
-    said += [f"{key}={literal(answers.anywhere(way) if limit['in'] == 'body' else way)}" for key, way in told.items()]
-    said += [f'reset_is="{limit["reset-is"]}"'] if "reset-is" in limit else []
+    said = _ways_to_quota(limit, lambda way: answers.anywhere(way) if limit["in"] == "body" else way)
+    if "error" in limit:
+        said.append(f"error=Quota({', '.join(_ways_to_quota({**limit, **limit['error']}, str))})")
     return f"Quota({', '.join(said)})"
+
+
+def _ways_to_quota(limit: Node, named: Callable[[str], str]) -> list[str]:
+    said = [literal(limit["in"])]
+    said += [f"{key}={literal(named(limit[key]))}" for key in ("limit", "remaining", "reset") if key in limit]
+    return said + ([f'reset_is="{limit["reset-is"]}"'] if "reset-is" in limit else [])
 
 
 def _resources(root: Node, methods: list[Method]) -> list[Resource]:

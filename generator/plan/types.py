@@ -170,6 +170,8 @@ class Types:
             return f"{literals(node['x-extensible-enum'])} | str"
         if coded and (form, kind) in CODECS:
             return CODECS[form, kind]
+        if sent and (form, kind) == ("decimal", "number"):
+            return "Decimal | float"
         return formats()[form]["python"] if form and kind != "boolean" else SCALARS[kind]
 
 

@@ -280,7 +280,8 @@ def test_the_quota_is_read_from_the_body(tmp_path: Any, monkeypatch: pytest.Monk
         tmp_path,
         (
             "x-rate-limit: {in: header, limit: X-Limit, remaining: X-Remaining, reset: X-Reset, reset-is: seconds}",
-            "x-rate-limit: {in: body, limit: meta.rateLimit.maxCalls, remaining: meta.rateLimit.callsLeft}",
+            """x-rate-limit:
+  {in: body, limit: meta.rateLimit.maxCalls, remaining: meta.rateLimit.callsLeft, error: {limit: error.code}}""",
         ),
     )
     spec = spec.rename(tmp_path / "quota.yaml")
@@ -291,6 +292,10 @@ def test_the_quota_is_read_from_the_body(tmp_path: Any, monkeypatch: pytest.Monk
     api = quota_client.Everything(quota_client.Bearer("t"), transport=httpx2.MockTransport(lambda _: reply))
     quota = api.with_response.things.get(1).rate_limit
     assert (quota.limit, quota.remaining) == (9, 4)
+    api = quota_client.Everything(quota_client.Bearer("t"), transport=httpx2.MockTransport(lambda _: failure("7", 404)))
+    with pytest.raises(APIStatusError) as caught:
+        api.things.get(1)
+    assert (caught.value.rate_limit.limit, caught.value.rate_limit.remaining) == (7, None)
 
 
 # -- webhooks -------------------------------------------------------------------------------------
