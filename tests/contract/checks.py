@@ -12,11 +12,12 @@ from typing import Any
 import schemathesis
 from schemathesis import Case, CheckContext, Response
 from schemathesis.checks import load_all_checks, not_a_server_error
+from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.specs.openapi import checks as stock
 
 from .facts import Shown, facts_of
+from .keys import put_credential, way_of
 from .links import Followed, alike, follow, written
-from .shown import put_credential
 from .told import tells_in_body, told
 
 load_all_checks()
@@ -69,8 +70,7 @@ def told_ignored_auth(ctx: CheckContext, response: Response, case: Case) -> bool
     """A request that was served is refused without each of its credentials, and with a wrong one in its place."""
     if not _is_success(case, response):
         return True
-    needed = {name for each in case.operation.definition.raw.get("security", ()) for name in each}
-    for name in sorted(needed):
+    for name in sorted(way_of(case)):
         for wrong in (None, "not:known"):
             probe = case.derive()
             put_credential(probe, name, wrong)
@@ -86,6 +86,11 @@ def key_is_asked_for(ctx: CheckContext, response: Response, case: Case) -> bool 
     expected = range(400, 500) if tells_in_body(document_of(case)) else (401, 403)
     assert status in expected, f"told {status}: {response.content[:200]!r}"
     return None
+
+
+def link_is_served(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """What a link leads to is served, on the way that the spec shows."""
+    return shown_is_served(ctx, response, case)
 
 
 def shown_is_served(ctx: CheckContext, response: Response, case: Case) -> bool | None:
@@ -123,13 +128,31 @@ def deleted_is_gone(ctx: CheckContext, response: Response, case: Case) -> bool |
     """What was deleted is found no more when the answer's links to readers are followed."""
     if case.method.upper() != "DELETE" or not _is_success(case, response):
         return True
-    values = written(case, response)
+    in_path = dict(case.path_parameters or {})
+    values = {**in_path, **written(case, response)}
+    # What the path ends with is deleted, and the rest of it holds that; without a path the request names it alone.
+    own = {str(each) for each in list(in_path.values())[-1:] or values.values()}
     for each in follow(case, response):
-        if each.parameters:
+        if own & {str(value) for value in each.parameters.values()}:
             assert each.told in (404, 410), f"{each.told} from {each.where}: {each.content[:200]!r}"
-        else:
+        elif each.comparable(values):
             assert not each.shows(values), f"{values} still at {each.where}"
     return None
+
+
+def failures(case: Case, response: Response, *more: Check) -> list[Failure]:
+    """What the answer to a signed request breaks."""
+    try:
+        # The check that is left out takes keys that were put in by hand for random ones.
+        case.validate_response(response, additional_checks=list(more), excluded_checks=[stock.ignored_auth])
+    except FailureGroup as group:
+        return list(group.exceptions)
+    return []
+
+
+def failure(check: str, case: Case, message: str) -> Failure:
+    """A failure by the name of a check that looks at more than one answer."""
+    return Failure(operation=case.operation.label, title=f"Custom check failed: `{check}`", message=message)
 
 
 def document_of(case: Case) -> Mapping[str, Any]:

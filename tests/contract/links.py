@@ -1,21 +1,49 @@
-"""An answer's links to operations that read, followed at once: what was written must be seen there."""
+"""An answer's links, and those to operations that read followed at once: what was written must be seen there."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from schemathesis import Case, Response
+from schemathesis.schemas import APIOperation
 
 from .documents import Node, answer_schema, parse_xml, request_bytes, resolve
+from .keys import sign_alike
 from .told import told
 
 FORM = "application/x-www-form-urlencoded"
-_EXPRESSION = re.compile(r"^\{?\$(request|response)\.(?:(body)#|(?:query|path)\.)([^{}]*?)\}?$")
+_EXPRESSION = re.compile(r"^\$(request|response)\.(?:(body)#|(?:query|path)\.)([^{}]*)$")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of an answer."""
+
+    name: str
+    target: APIOperation
+    parameters: Mapping[str, Any]
+    """By name; None where the link points to nothing."""
+    body: Any
+    """What it says of the body; None when it says nothing."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether all that it points to is there."""
+        return _is_whole(dict(self.parameters)) and (self.body is None or _is_whole(self.body))
+
+    def request(self) -> Case:
+        """The request that it leads to, unsigned; with no body."""
+        case = self.target.Case()
+        for each in self.target.iter_parameters():
+            if each.name in self.parameters:
+                case.get_container(each.location)[each.name] = self.parameters[each.name]
+        return case
 
 
 @dataclass(frozen=True)
@@ -30,17 +58,19 @@ class Followed:
     content: bytes
     data: Any
     """None when it was refused."""
-    fields: frozenset[str]
-    """What the objects that it lists, or the one that it is, may hold by the spec."""
+    fields: Sequence[frozenset[str]]
+    """What the objects may hold by the spec: the one that it is, and those that it lists."""
 
     @property
     def found(self) -> bool:
         return 200 <= self.told < 300
 
     def comparable(self, written: Mapping[str, Any]) -> dict[str, Any]:
-        """Those of the values written that can be seen here, but for those that led here."""
+        """Those of the values written that can be seen here in one object, but for those that led here."""
         led = {str(value) for value in self.parameters.values()}
-        return {name: value for name, value in written.items() if name in self.fields and str(value) not in led}
+        rest = {name: value for name, value in written.items() if str(value) not in led}
+        seen = [{name: value for name, value in rest.items() if name in fields} for fields in self.fields]
+        return max(seen, key=len, default={})
 
     def shows(self, written: Mapping[str, Any]) -> bool:
         """Whether an object with all of the comparable values is there."""
@@ -51,36 +81,47 @@ class Followed:
         )
 
 
+def links_of(case: Case, response: Response) -> Iterator[Link]:
+    """The links of an answer, with their values."""
+    documented = case.operation.responses.find_by_status_code(response.status_code)
+    for name, link in documented.iter_links() if documented else ():
+        values = {key: _evaluated(each, case, response) for key, each in link.get("parameters", {}).items()}
+        target = case.operation.schema.find_operation_by_id(link["operationId"])
+        yield Link(name, target, values, _evaluated(link.get("requestBody"), case, response))
+
+
 def follow(case: Case, response: Response) -> Iterator[Followed]:
     """Follows the links of an answer that lead to a GET and whose parameters it can fill."""
     document = case.operation.schema.raw_schema
-    documented = case.operation.responses.find_by_status_code(response.status_code)
-    for name, link in documented.iter_links() if documented else ():
-        target = case.operation.schema.find_operation_by_id(link["operationId"])
-        values = {key: _evaluate(each, case, response) for key, each in link.get("parameters", {}).items()}
-        if target.method.upper() != "GET" or None in values.values():
+    for link in links_of(case, response):
+        if link.target.method.upper() != "GET" or not link.leads:
             continue
-        read = target.Case()
-        for each in target.iter_parameters():
-            if each.name in values:
-                read.get_container(each.location)[each.name] = values[each.name]
-        _sign_alike(read, case, document)
+        read = link.request()
+        sign_alike(read, case)
         answer = read.call()
         status = told(answer, document).status_code
         yield Followed(
-            link=name,
-            where=link["operationId"],
-            parameters=values,
+            link=link.name,
+            where=link.target.definition.raw["operationId"],
+            parameters=link.parameters,
             told=status,
             content=answer.content,
             data=_data(read, answer) if 200 <= status < 300 else None,
-            fields=_fields(answer_schema(target, answer)[0], document),
+            fields=list(_fields(answer_schema(link.target, answer)[0], document)),
         )
 
 
 def written(case: Case, response: Response) -> dict[str, Any]:
-    """The plain values that a request sent in its body or query, without the wrappers that `x-wrapper` tells of."""
-    query = {name: texts[-1] for name, texts in parse_qs(urlsplit(str(response.request.url)).query).items()}
+    """The plain values that a request sent in its body or query, without the wrappers that `x-wrapper` tells of.
+
+    A parameter whose wire name means something else (`id` of a user) goes by the name that clients have for it.
+    """
+    said = (
+        resolve(each, case.operation.schema.raw_schema) for each in case.operation.definition.raw.get("parameters", ())
+    )
+    names = {each["name"]: each.get("x-name", each["name"]) for each in said}
+    sent = parse_qs(urlsplit(str(response.request.url)).query)
+    query = {names[name]: texts[-1] for name, texts in sent.items() if name in names}
     kind = str(response.request.headers.get("Content-Type", "")).partition(";")[0]
     fields = _request_body(response) or {}
     document = case.operation.schema.raw_schema
@@ -93,8 +134,12 @@ def written(case: Case, response: Response) -> dict[str, Any]:
 
 
 def alike(seen: Any, sent: Any) -> bool:
-    """Whether a value seen is the one that was sent, perhaps as text, with a unit or with other zeros."""
+    """Whether a value seen is the one that was sent, perhaps as text, with a unit, with other zeros, or as a moment in
+    another form."""
     if str(seen) == str(sent):
+        return True
+    moment = _moment(sent)
+    if moment and moment == _moment(seen):
         return True
     try:
         return float(seen) == float(str(sent).partition(" ")[0])
@@ -102,19 +147,35 @@ def alike(seen: Any, sent: Any) -> bool:
         return False
 
 
-def _sign_alike(read: Case, case: Case, document: Node) -> None:
-    """Gives a case the credentials of another."""
-    for scheme in document.get("components", {}).get("securitySchemes", {}).values():
-        for place in ("headers", "query", "cookies"):
-            name = scheme["name"] if scheme["type"] == "apiKey" else "Authorization"
-            value = (getattr(case, place) or {}).get(name)
-            if value is not None:
-                getattr(read, place)[name] = value
+def _is_whole(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_whole, value.values()))
+    return all(map(_is_whole, value)) if isinstance(value, list) else value is not None
 
 
-def _evaluate(expression: Any, case: Case, response: Response) -> Any:
-    """The value of a link's runtime expression; None where there is none."""
-    match = _EXPRESSION.match(str(expression))
+def _moment(value: Any) -> datetime | None:
+    """The second of a text with a date and a time, in UTC; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(str(value)) if len(str(value)) > len("2016-11-10") else None
+    except ValueError:
+        return None
+    return moment and moment.replace(microsecond=0, tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+
+
+def _evaluated(said: Any, case: Case, response: Response) -> Any:
+    """What a link says, with the values of the runtime expressions in it; None for one that points to nothing."""
+    if isinstance(said, dict):
+        return {name: _evaluated(each, case, response) for name, each in said.items()}
+    if isinstance(said, list):
+        return [_evaluated(each, case, response) for each in said]
+    return _evaluate(said, case, response) if isinstance(said, str) else said
+
+
+def _evaluate(expression: str, case: Case, response: Response) -> Any:
+    if expression.startswith("{$"):  # in a text, as text
+        value = _evaluate(expression.strip("{}"), case, response)
+        return None if value is None else str(value)
+    match = _EXPRESSION.match(expression)
     if not match:
         return expression
     side, body, rest = match.groups()
@@ -150,15 +211,21 @@ def _data(case: Case, response: Response) -> Any:
         return None
 
 
-def _fields(schema: Node, document: Node) -> frozenset[str]:
-    """The properties of the objects that a schema lists, or of the one that it describes."""
+def _fields(schema: Node, document: Node) -> Iterator[frozenset[str]]:
+    """The properties of the object that a schema describes, without its envelope, and of those that it lists."""
     schema = resolve(schema, document)
     if "items" in schema:
-        return _fields(schema["items"], document)
+        yield from _fields(schema["items"], document)
+        return
     properties: Node = schema.get("properties", {})
-    listed = [each for each in properties.values() if "items" in resolve(each, document)]
-    found = [_fields(each, document) for each in listed]
-    return frozenset().union(*found) or frozenset(properties)
+    data = document.get("x-envelope", {}).get("data")
+    if data in properties:
+        yield from _fields(properties[data], document)
+        return
+    yield frozenset(properties)
+    for each in properties.values():
+        if "items" in resolve(each, document):
+            yield from _fields(each, document)
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

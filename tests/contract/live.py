@@ -38,7 +38,9 @@ def live(api: str, document: Node, environ: Mapping[str, str], rate: str = RATE)
     """
     base_url = _value(environ, _variable(api, "BASE_URL"))
     credentials = _credentials(api, document, environ)
-    off = {*FACTS[api].off, *_OFF, *(f"told_{name}" for name in _OFF)}
+    # How a refusal that no schema can tell is worded, the facts know of the sandbox alone.
+    unsaid = ["positive_data_acceptance"] if FACTS[api].refusals else []
+    off = {*FACTS[api].off, *_OFF, *unsaid, *(f"told_{name}" for name in [*_OFF, *unsaid])}
     config: Node = {
         "base-url": base_url,
         "rate-limit": rate,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from schemathesis import Case
@@ -17,8 +16,8 @@ from .facts import facts_of
 def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
     """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned.
 
-    The methods are sent with every value of the options that a client has for all its calls (`x-client`). What stands
-    at a path of its own must have been made first: sequences get there, by links.
+    The methods are sent with every value of the options that a client has for all its calls (`x-client`). What needs
+    nothing at all is shown by nothing. What stands at a path of its own must have been made first: links lead there.
     """
     target = schema.find_operation_by_id(operation)
     if any(target.path_parameters):
@@ -41,7 +40,7 @@ def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
             yield target.Case(body=resolve(example, document)["value"], media_type=kind)
     parameters = [resolve(each, document) for each in raw.get("parameters", ())]
     query = {each["name"]: _joined(each) for each in parameters if "example" in each and each["in"] == "query"}
-    if query:
+    if query or not (content or raw.get("x-methods") or any(each.get("required") for each in parameters)):
         yield target.Case(query=query)
 
 
@@ -55,30 +54,6 @@ def bare(schema: OpenApiSchema, operation: str) -> Case:
     """A request for an operation with nothing in it, unsigned."""
     target = schema.find_operation_by_id(operation)
     return target.Case(path_parameters={each.name: "1" for each in target.path_parameters})
-
-
-def sign(case: Case, credentials: Mapping[str, str]) -> None:
-    """Puts credentials, by security scheme, where the spec wants them."""
-    for name, value in credentials.items():
-        put_credential(case, name, value)
-
-
-def put_credential(case: Case, name: str, value: str | None) -> None:
-    """Puts a value where a security scheme wants one, or takes away what is there."""
-    scheme = case.operation.schema.raw_schema["components"]["securitySchemes"][name]
-    if scheme["type"] == "apiKey":
-        place = {"header": case.headers, "query": case.query, "cookie": case.cookies}[scheme["in"]]
-        key = scheme["name"]
-    else:
-        place, key = case.headers, "Authorization"
-        if value and scheme.get("scheme") == "basic":
-            value = f"Basic {b64encode(value.encode()).decode()}"
-        elif value:
-            value = f"Bearer {value}"
-    if value is None:
-        place.pop(key, None)
-    else:
-        place[key] = value
 
 
 def _options(document: Node) -> Iterator[dict[str, str]]:

@@ -1,30 +1,37 @@
 """The contract suite: what is sent to an API, what is held against its answers, and how it is run.
 
-Four parts: the requests that the spec itself shows, requests with missing and wrong keys, requests made up for each
-operation, and sequences that follow links. Each raises what it finds; `Contract.examine` runs all four and returns it.
+Five parts: the requests that the spec itself shows, ways along its links, requests with missing and wrong keys,
+requests made up for each operation, and random sequences that follow links. Each raises what it finds;
+`Contract.examine` runs all of them and returns it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import hypothesis
 import schemathesis
+from hypothesis.strategies import datetimes as moments
 from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.core.result import Ok
 from schemathesis.pytest.lazy import get_all_tests
-from schemathesis.specs.openapi.checks import ignored_auth
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from . import checks, wire  # noqa: F401  (registered with schemathesis on import)
 from .documents import Node
 from .facts import FACTS
-from .shown import bare, put_credential, requests_shown, sign
+from .keys import in_order, put_credential, sign, ways
+from .shown import bare, requests_shown
 from .subject import Subject
+from .walks import Walks
+
+# Days that there are: the patterns of such texts have a 31st of September.
+schemathesis.openapi.format("local-date-time", moments().map("{:%Y-%m-%d %H:%M:%S}".format))
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,11 @@ class Contract:
     held: set[str] = field(default_factory=set[str])
     """The operationIds that requests were made up for, and `sequences`."""
 
+    @cached_property
+    def walks(self) -> Walks:
+        """The ways along the spec's links."""
+        return Walks(self.schema, self.credentials)
+
     @property
     def operations(self) -> list[str]:
         """The operationIds of the operations that it is about."""
@@ -76,17 +88,24 @@ class Contract:
     def hold_shown(self, operation: str) -> None:
         """Sends the requests that the spec shows of an operation: they are served, and answers keep the contract."""
         found: list[Failure] = []
-        for case in requests_shown(self.schema, operation):
-            sign(case, self.credentials)
-            self.reset()
-            try:
-                case.call_and_validate(
-                    additional_checks=[checks.shown_is_served],
-                    # It takes keys that were put in by hand for random ones.
-                    excluded_checks=[ignored_auth],
-                )
-            except FailureGroup as group:
-                found += group.exceptions
+        target = self.schema.find_operation_by_id(operation)
+        for way in ways(target.definition.raw, self.credentials) or [()]:
+            for case in requests_shown(self.schema, operation):
+                sign(case, self.credentials, way)
+                self.reset()
+                found += checks.failures(case, case.call(), checks.shown_is_served)
+        if found:
+            raise FailureGroup(found)
+
+    def hold_links(self, operation: str) -> None:
+        """Follows each link of an operation's answer, along the shortest way there: it leads to where it says.
+
+        Another tenant is refused on the same way, each request costs one of the quota, and with what is deleted goes
+        what hung on it.
+        """
+        found: list[Failure] = []
+        for way in self.walks.through(operation):
+            found += self.walks.hold(way, self.reset)
         if found:
             raise FailureGroup(found)
 
@@ -95,7 +114,7 @@ class Contract:
         target = self.schema.find_operation_by_id(operation)
         for key in (None, "not:known") if target.definition.raw["security"] else ():
             case = bare(self.schema, operation)
-            for name in self.credentials:
+            for name in {name for way in target.definition.raw["security"] for name in way}:
                 put_credential(case, name, key)
             case.call_and_validate(checks=[checks.key_is_asked_for, *checks.CONFORMANCE])
 
@@ -141,10 +160,14 @@ class Contract:
     def examine(self, operations: Sequence[str] = ()) -> list[Found]:
         """Runs the whole suite, over all operations or some, and returns what it found instead of failing."""
         found: list[Found] = []
-        for operation in operations or self.operations:
+        chosen = list(operations or self.operations)
+        for operation in chosen:
             found += self.found(self.hold_shown, operation)
             found += self.found(self.hold_keys, operation)
             found += self.found(self.hold_operation, operation)
+        leading = [source for operation in chosen for source in self.walks.sources(operation)]
+        for operation in dict.fromkeys([*chosen, *leading]):
+            found += self.found(self.hold_links, operation)
         return [*found, *self.found(self.hold_sequences)]
 
     def found(self, part: Callable[..., None], *operation: str) -> list[Found]:
@@ -203,7 +226,7 @@ def contract_of(document: Node, config: Node, credentials: Mapping[str, str], am
             **config,
         }
     )
-    return Contract(schemathesis.openapi.from_dict(dict(document), config=whole), credentials, amount)
+    return Contract(schemathesis.openapi.from_dict(in_order(document, credentials), config=whole), credentials, amount)
 
 
 def _credential(document: Node, scheme: str, value: str) -> dict[str, str]:

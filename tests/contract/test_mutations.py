@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from retail_sandbox.api import Call, Handler
+from retail_sandbox.api import Call, Handler, Problem
+from retail_sandbox.information_machine.tables import Connection, Purchase, User
 from retail_sandbox.services import Service, load_service
+from sqlalchemy import delete, func, select, update
 from werkzeug import Response
 
 from .subject import Subject
@@ -106,6 +108,56 @@ def failing(handler: Handler) -> Handler:
         raise ZeroDivisionError
 
     return fail
+
+
+def to_anyone(handler: Handler) -> Handler:
+    """Serves what belongs to another tenant too."""
+
+    def answer(call: Call, /) -> Any:
+        try:
+            return handler(call)
+        except Problem:
+            return handler(replace(call, caller=replace(call.caller, client_id="demo")))
+
+    return answer
+
+
+def uncounted(handler: Handler) -> Handler:
+    """Tells a quota that nothing was taken from."""
+
+    def answer(call: Call, /) -> Any:
+        call.caller = replace(call.caller, used=0)
+        return handler(call)
+
+    return answer
+
+
+def without_purchases(handler: Handler) -> Handler:
+    """Loses what was harvested."""
+
+    def answer(call: Call, /) -> Any:
+        done = handler(call)
+        call.db.execute(delete(Purchase))
+        return done
+
+    return answer
+
+
+def leaving_connections(handler: Handler) -> Handler:
+    """Leaves a user's store connections behind, with somebody else."""
+
+    def answer(call: Call, /) -> Any:
+        call.db.execute(update(Connection).values(owner=select(func.min(User.id)).scalar_subquery()))
+        return handler(call)
+
+    return answer
+
+
+def refusing(handler: Handler) -> Handler:
+    def refuse(call: Call, /) -> Any:
+        raise Problem(400, "No")
+
+    return refuse
 
 
 def is_ok(response: Response) -> bool:
@@ -249,6 +301,39 @@ BREAKS = {
     ),
     "eandata: the XML has another root": Break(
         "eandata", "feed_get", "ContentDeserializationError", answers=replaced(b"feed>", b"food>"), only=is_xml
+    ),
+    "information-machine: another's user is seen": Break(
+        "information-machine", "users_get", "others_are_refused", handler=to_anyone
+    ),
+    "information-machine: another's connection can be deleted": Break(
+        "information-machine", "stores_delete", "others_are_refused", handler=to_anyone
+    ),
+    "information-machine: a deleted user's connections stay": Break(
+        "information-machine", "users_delete", "deleted_goes_whole", handler=leaving_connections
+    ),
+    "information-machine: a deleted connection can still be read": Break(
+        "information-machine", "stores_delete", "deleted_is_gone", handler=lost
+    ),
+    "information-machine: a cart's item is still in the cart": Break(
+        "information-machine", "carts_delete_item", "deleted_is_gone", handler=lost
+    ),
+    "information-machine: a request does not count": Break(
+        "information-machine", "purchases_history", "quota_is_counted", handler=uncounted
+    ),
+    "information-machine: the purchases are missing": Break(
+        "information-machine", "stores_get", "link_is_served", handler=without_purchases
+    ),
+    "information-machine: a receipt is not stored": Break(
+        "information-machine", "receipts_add", "write_is_stored", handler=lost
+    ),
+    "information-machine: good input is refused": Break(
+        "information-machine", "stores_connect", "RejectedPositiveData", handler=refusing
+    ),
+    "information-machine: bad input is accepted": Break(
+        "information-machine",
+        "users_create",
+        "AcceptedNegativeData",
+        document=lambda document: document["components"]["schemas"]["RegisterUserRequest"].pop("additionalProperties"),
     ),
 }
 

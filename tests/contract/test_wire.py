@@ -29,6 +29,12 @@ DOCUMENT: dict[str, Any] = {
                     },
                     {"name": "size", "in": "query", "schema": {"type": "integer", "maximum": 9}},
                     {
+                        "name": "ids",
+                        "in": "query",
+                        "explode": False,
+                        "schema": {"type": "array", "items": {"type": "integer"}},
+                    },
+                    {
                         "name": "rest",
                         "in": "query",
                         "schema": {"type": "object", "additionalProperties": {"type": "string"}},
@@ -87,7 +93,14 @@ def added(body: Any, kind: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "query", [{"tags": "A"}, {"tags": "A,B"}, {"tags": "A", "size": "9"}, {"tags": "A", "other": "x"}]
+    "query",
+    [
+        {"tags": "A"},
+        {"tags": "A,B"},
+        {"tags": "A", "size": "9"},
+        {"tags": "A", "other": "x"},
+        {"tags": "", "ids": "1,-2"},
+    ],
 )
 def test_a_query_that_fits_as_text_is_excused(query: dict[str, Any]) -> None:
     assert listed(query)
@@ -95,7 +108,15 @@ def test_a_query_that_fits_as_text_is_excused(query: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [{}, {"tags": "a"}, {"tags": "A,b"}, {"tags": "A,B,C"}, {"tags": "A", "size": "10"}, {"tags": "A", "size": "x"}],
+    [
+        {},
+        {"tags": "a"},
+        {"tags": "A,b"},
+        {"tags": "A,B,C"},
+        {"tags": "A", "size": "10"},
+        {"tags": "A", "size": "x"},
+        {"tags": "A", "ids": "1,x"},
+    ],
 )
 def test_a_query_that_does_not_fit_is_not_excused(query: dict[str, Any]) -> None:
     assert not listed(query)

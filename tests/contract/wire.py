@@ -2,12 +2,16 @@
 
 It generates a value that breaks a schema, then writes it as text: `tags=A` for the text "A" in place of a list, which
 are the bytes of the list ["A"] too. A request whose bytes fit the spec in some reading was rightly served.
+
+A request that fits the spec was rightly refused when the answer says why no schema could tell, as the API's facts have
+it: such as that somebody whom it names is not there.
 """
 
 from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from email.parser import BytesParser
 from email.policy import HTTP
@@ -18,8 +22,10 @@ import jsonschema_rs
 import schemathesis
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import AcceptedNegativeData, Failure
+from schemathesis.openapi.checks import RejectedPositiveData
 
 from .documents import Node, request_bytes, resolve
+from .facts import facts_of
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -29,8 +35,17 @@ _TRIES = 512
 
 @schemathesis.hook
 def filter_failure(context: HookContext, failure: Failure, case: Case, response: Response) -> bool:
-    """Keeps a failure, unless it blames the service for taking a request that fits the spec as it was sent."""
-    return not (isinstance(failure, AcceptedNegativeData) and fits(case, response))
+    """Keeps a failure, unless it blames the service for taking a request that fits the spec as it was sent, or for a
+    refusal that the facts know."""
+    if isinstance(failure, AcceptedNegativeData):
+        return not fits(case, response)
+    return not (isinstance(failure, RejectedPositiveData) and says_why(case, response))
+
+
+def says_why(case: Case, response: Response) -> bool:
+    """Whether a refusal has one of the reasons that no schema can tell."""
+    known = facts_of(case.operation.schema.raw_schema).refusals
+    return any(re.search(pattern, response.text) for pattern in known)
 
 
 def fits(case: Case, response: Response) -> bool:
@@ -51,11 +66,18 @@ def fits(case: Case, response: Response) -> bool:
         if texts is None:
             if each.get("required"):
                 return False
-        elif texts != [each.get("x-null")] and not any(
+        elif not _is_tolerated(texts, each, document) and not any(
             _is_valid(value, each["schema"], document) for value in _readings(texts, each, document)
         ):
             return False
     return _body_fits(resolve(raw.get("requestBody", {}), document), response, document)
+
+
+def _is_tolerated(texts: Sequence[str], parameter: Node, document: Node) -> bool:
+    """Whether the texts are taken though the schema does not say so."""
+    schema = resolve(parameter["schema"], document)
+    patterns = [text for key in ("type", "format") if (text := facts_of(document).tolerated.get(str(schema.get(key))))]
+    return texts == [parameter.get("x-null")] or any(re.fullmatch(each, texts[-1]) for each in patterns)
 
 
 def _body_fits(said: Node, response: Response, document: Node) -> bool:
@@ -96,7 +118,8 @@ def _form_fits(fields: Mapping[str, Sequence[str]], schema: Node, media: Node, d
             gathered[name] = texts[-1]
         else:
             said = {**encoding.get(name, {}), "schema": properties.get(name, {})}
-            readings[name] = list(_readings(texts, said, document))
+            each = _readings(texts, said, document)
+            readings[name] = [value for value in each if _is_valid(value, said["schema"], document)]
     if free and gathered:
         readings[free] = [gathered]
     choices = itertools.islice(itertools.product(*readings.values()), _TRIES)
@@ -109,8 +132,11 @@ def _readings(texts: Sequence[str], said: Node, document: Node) -> Iterator[Any]
     types = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type", [])
     if "array" in types:
         items = schema.get("items", {})
-        parts = list(texts) if said.get("explode", True) else texts[-1].split(",")
-        yield [next(_scalars(part, items, document), part) for part in parts]
+        parts = list(texts) if said.get("explode", True) else texts[-1].split(",") if texts[-1] else []
+        yield [
+            next((each for each in _scalars(part, items, document) if _is_valid(each, items, document)), part)
+            for part in parts
+        ]
     if len(texts) == 1:
         yield from _scalars(texts[0], schema, document)
 
