@@ -68,7 +68,8 @@ class AnswerWriter:
         misfit = first_misfit(media.validator, answer.data)
         if misfit:
             raise self._broken(joined("$", misfit[0]), f"of {status} {kind}: {misfit[1]}")
-        data = damage(answer.data) if damage else answer.data
+        data = answer.recast(answer.data) if answer.recast else answer.data
+        data = damage(data) if damage else data
         return Response(media.render(data), status, answer.headers, content_type=_with_charset(kind))
 
     def _find(self, status: int) -> _Status | None:

@@ -101,6 +101,8 @@ class Answer:
     """A body sent piece by piece instead of `data` (large CSV, files); it is not validated by the kernel. It runs
     after the transaction has ended, so it must hold what it needs (`Call.store` begins another). Its `close`, when it
     has one, is called when it was sent or given up."""
+    recast: Callable[[Any], Any] | None = None
+    """What an older version than the spec describes makes of the data, once that was found good."""
     gzip: bool = False
     """Compress it for a caller that accepts that."""
 

@@ -85,6 +85,10 @@ class App:
         )
         """Every operation that is served: API and operationId."""
         self.control.faults.known = frozenset(self.operations)
+        self.control.faults.codes = {
+            service.api.name: {row["code"]: row["status"] for row in service.document.get("x-error-codes", ())}
+            for service in services
+        }
         self.base_url = base_url
         emitters = {kernel.api.name: kernel.emitter for kernel in self.kernels.values()}
         self.webhooks = Webhooks(self.store, self.control, emitters, self._tick)

@@ -189,8 +189,10 @@ class Exchange:
         return finish(answer, self._call) if finish and answer.stream is None else answer
 
     def _fault_response(self, fault: Fault) -> Response:
-        problem = Problem(fault.status, "a fault that the sandbox was told to make")
-        answer = self._kernel.api.problem(problem, self._call)
+        api = self._kernel.api
+        status = self._kernel.control.faults.codes.get(api.name, {}).get(fault.code, fault.status)
+        problem = Problem(status, "a fault that the sandbox was told to make", code=fault.code or None)
+        answer = api.problem(problem, self._call)
         told = answer.status if fault.kind == "refusal" else None
         response = plain_response(answer, told or fault.status)
         response.headers.update(fault.headers)

@@ -42,6 +42,9 @@ class Fault:
     """How often the rule strikes at most, in each worker; 0: without end."""
     field: str = ""
     """For `drop-field` and `wrong-type`: the path of the field, such as `result.0.name`; empty: the first field."""
+    code: str = ""
+    """For `refusal`: which of the error codes that the API's spec has, such as Spaaza's `274`; its HTTP status goes
+    with it."""
     headers: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
     """Sent with the answers of `error`, `timeout` and `lost`: `{"Retry-After": "2"}`."""
 
@@ -76,6 +79,8 @@ class Faults:
         self.seed = 0
         self.known: frozenset[tuple[str, str]] = frozenset()
         """API and operationId of every operation there is; a rule for another is refused."""
+        self.codes: Mapping[str, Mapping[str, int]] = {}
+        """The error codes of each API that has such, with their HTTP statuses; a rule with another is refused."""
         self._asked: list[int] = []
         self._struck: list[int] = []
         self._lock = threading.Lock()
@@ -126,6 +131,10 @@ class Faults:
     def _check_target(self, rule: Fault, where: str) -> None:
         if self.known and not any(rule.matches(api, operation) for api, operation in self.known):
             raise FaultError(f"{where}.operation: {rule.api} has no operation {rule.operation}; see /_sandbox/coverage")
+        if rule.code and rule.code not in self.codes.get(rule.api, {}):
+            raise FaultError(
+                f"{where}.code: {rule.api} has no code {rule.code}; say the api, and one of its spec's codes"
+            )
 
     def _strikes(self, index: int, rule: Fault) -> bool:
         if rule.times and self._struck[index] >= rule.times:
@@ -145,6 +154,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "latency_ms": (lambda value: _is_int(value) and 0 <= value <= 600_000, "must be from 0 to 600000"),
     "times": (lambda value: _is_int(value) and value >= 0, "must be 0 or more"),
     "field": (lambda value: isinstance(value, str), "must be a path such as result.0.name"),
+    "code": (lambda value: isinstance(value, str), "must be a text"),
     "headers": (lambda value: _is_header_map(value), "must be an object of texts, each in one line"),
 }
 
@@ -164,6 +174,8 @@ def read_rule(rule: Any, where: str) -> Fault:
         check, message = _CHECKS[key]
         if not check(value):
             raise FaultError(f"{where}.{key}: {message}")
+    if fields.get("code") and fields.get("kind") != "refusal":
+        raise FaultError(f"{where}.code: goes with the kind refusal")
     return Fault(**fields)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from .api import Api
 from .spec import find_specs, load
 
-APIS = ("dataconnect", "eandata", "information-machine", "pam")
+APIS = ("dataconnect", "eandata", "information-machine", "pam", "spaaza")
 """Every API there is. Each has `<name>.yaml` among the specs and a folder here, with underscores for hyphens."""
 
 

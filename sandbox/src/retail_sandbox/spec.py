@@ -6,7 +6,7 @@ import base64
 import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -39,6 +39,12 @@ def find_specs() -> Path:
 def load(path: Path) -> dict[str, Any]:
     """A spec file."""
     return parse_yaml(path.read_bytes())
+
+
+@cache
+def read_spec(api: str) -> Spec:
+    """An API's spec as it stands in the folder, for rules that read facts off it."""
+    return Spec(load(find_specs() / f"{api}.yaml"))
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,15 @@ class Spec:
     def webhooks(self) -> dict[str, Webhook]:
         """The webhooks by their names."""
         return {name: self._read_webhook(item) for name, item in self._absolute.get("webhooks", {}).items()}
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """The names of the parameters and form fields that are booleans."""
+        found = {each.name: each.schema for operation in self.operations for each in operation.parameters}
+        for operation in self.operations:
+            for media in operation.bodies.values():
+                found |= self.properties(media.get("schema", {}))
+        return frozenset(name for name, schema in found.items() if "boolean" in self.types(schema))
 
     def compile(self, schema: Node) -> jsonschema_rs.Draft202012Validator:
         """A validator of a schema of this spec. Its messages show no values."""

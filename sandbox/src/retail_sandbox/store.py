@@ -108,6 +108,16 @@ def next_number(db: Session, api: str, name: str) -> int:
     return db.execute(_NEXT, {"api": api, "name": name}).scalar_one()
 
 
+def move_number(db: Session, api: str, name: str, past: int) -> None:
+    """Keeps a sequence from giving numbers up to `past`, which records of a seed document have already."""
+    row = db.get(Sequence, (api, name), populate_existing=True)
+    if row is None:
+        db.add(Sequence(api=api, name=name, value=past))
+    elif row.value < past:
+        row.value = past
+    db.flush()
+
+
 class StoreError(Exception):
     """The database cannot be used; the text says why and what to do."""
 
@@ -126,7 +136,8 @@ class Store:
         self.url = _parse_url(url or str(self.folder and self.folder / "state.db"))
         self.engine = _sqlite(self.url) if self.sqlite else _postgres(self.url)
         self._writers = self.engine.execution_options(write=True)
-        # Within one process writers queue here; SQLite's own lock makes them sleep and try again.
+        # Within one process writers queue here, on PostgreSQL those who met others; SQLite's own lock makes them sleep
+        # and try again.
         self._turn = threading.RLock()
         self._template: sqlite3.Connection | None = None
 
@@ -151,14 +162,16 @@ class Store:
             work: Changes nothing but through its session.
             write: Whether it is expected to write. On SQLite one that writes unexpectedly is run again as a writer.
         """
+        turn: AbstractContextManager[Any] = nullcontext()
         for tries_left in reversed(range(_TRIES)):
             try:
-                with self.transaction(write=write) as db:
+                with turn, self.transaction(write=write) as db:
                     return work(db)
             except DBAPIError as error:
                 if not tries_left or not self._is_conflict(error):
                     raise
                 write = True
+                turn = self._turn  # of many who were in each other's way, one goes at a time, or most try in vain
         raise AssertionError("the last try returns or raises")
 
     def _is_conflict(self, error: DBAPIError) -> bool:

@@ -94,6 +94,11 @@ class Sandbox:
             raise ValueError(f"nothing is mounted at {mount!r}; there are {', '.join(self.app.kernels)}")
         return f"{HOST}/{mount}"
 
+    def urls(self, api: str) -> dict[str, str]:
+        """The base URLs of an API that has several hosts, by the names that its spec gives them (`""` for the usual
+        one): what its client takes as `base_url`."""
+        return {server: self.url(mount) for mount, server in self.app.kernels[api].api.mounts.items()}
+
     def reset(self) -> None:
         """Back to the seed: records, sequences, clock, faults, journal, webhooks' events, targets and receivers."""
         self.app.reset()

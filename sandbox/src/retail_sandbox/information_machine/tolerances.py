@@ -23,18 +23,9 @@ from urllib.parse import parse_qsl
 from werkzeug import Request
 from werkzeug.datastructures import ImmutableMultiDict
 
-FLAGS = frozenset(
-    {
-        "account_locked",
-        "can_scrape",
-        "connection_lost",
-        "food_only",
-        "full_resp",
-        "receipts_only",
-        "show_product_details",
-        "upc_only",
-    }
-)
+from ..spec import read_spec
+
+FLAGS = read_spec("information-machine").flags
 LISTS = frozenset(
     {
         "product_ids",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from ..api import Problem, SeedError
 from ..misfit import first_misfit
-from ..store import Sequence
+from ..store import move_number
 from ..yamldata import parse_yaml
 from . import tables
 from .categories import add_category, update_category
@@ -167,13 +167,7 @@ def _known(where: str, find: Callable[[Any], object], id: Any) -> None:
 
 def _move_past(db: Session, sequence: str, records: Iterable[Mapping[str, Any]]) -> None:
     """Keeps a sequence from giving the ids that the records bring."""
-    highest = max((record.get("id", 0) for record in records), default=0)
-    row = db.get(Sequence, ("pam", sequence), populate_existing=True)
-    if row is None:
-        db.add(Sequence(api="pam", name=sequence, value=highest))
-    else:
-        row.value = max(row.value, highest)
-    db.flush()
+    move_number(db, "pam", sequence, max((record.get("id", 0) for record in records), default=0))
 
 
 def _time(text: str, where: str) -> datetime:

@@ -1,0 +1,127 @@
+"""What belongs to a stored basket, read in a fixed number of queries however many items it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from .basket_tables import (
+    Basket,
+    BasketItem,
+    EarnedShare,
+    ItemVoucher,
+    Product,
+    ReturnedItem,
+    ReturnTransaction,
+    SupplementaryCode,
+    Variant,
+    VoucherRefund,
+    VoucherShare,
+)
+from .campaign_tables import Campaign, LedgerEntry, Voucher
+from .catalogue import chunks
+from .tables import Currency
+from .wallets import CONTRIBUTION
+
+Row = TypeVar("Row", Campaign, Currency, Voucher, Basket, Product, Variant, BasketItem)
+
+
+@dataclass
+class Parts:
+    """A basket's rows, and those that they refer to by id."""
+
+    items: Sequence[BasketItem]
+    item_vouchers: dict[int, list[ItemVoucher]]
+    shares: dict[int, list[VoucherShare]]
+    earned: dict[int, list[EarnedShare]]
+    entries: Sequence[LedgerEntry]
+    """What it put into wallets and took back from them."""
+    redeemed: Sequence[Voucher]
+    returns: Sequence[ReturnTransaction]
+    returned: dict[int, list[ReturnedItem]]
+    refunds: dict[int, list[VoucherRefund]]
+    codes: Sequence[str]
+    originals: dict[int, BasketItem]
+    vouchers: dict[int, Voucher]
+    campaigns: dict[int, Campaign]
+    currencies: dict[int, Currency]
+    baskets: dict[int, Basket]
+    products: dict[int, Product]
+    variants: dict[int, Variant]
+
+
+def parts_of(db: Session, basket: Basket) -> Parts:
+    """All that a basket's answer tells of."""
+    items = _all(db, select(BasketItem).where(BasketItem.basket_id == basket.id).order_by(BasketItem.position))
+    item_vouchers = _of_items(db, ItemVoucher, basket)
+    shares = _of_items(db, VoucherShare, basket)
+    earned = _of_items(db, EarnedShare, basket)
+    its = (LedgerEntry.basket_id == basket.id) & (LedgerEntry.kind == CONTRIBUTION)
+    entries = _all(db, select(LedgerEntry).where(its).order_by(LedgerEntry.id))
+    redeemed = _all(db, select(Voucher).where(Voucher.redeeming_basket_id == basket.id).order_by(Voucher.id))
+    its_returns = ReturnTransaction.returning_basket_id == basket.id
+    returns = _all(db, select(ReturnTransaction).where(its_returns).order_by(ReturnTransaction.id))
+    joined = ReturnTransaction.id == ReturnedItem.return_id
+    returned = _all(
+        db, select(ReturnedItem).join(ReturnTransaction, joined).where(its_returns).order_by(ReturnedItem.id)
+    )
+    refunds = _all(
+        db,
+        select(VoucherRefund)
+        .join(ReturnedItem, ReturnedItem.id == VoucherRefund.returned_item_id)
+        .join(ReturnTransaction, joined)
+        .where(its_returns)
+        .order_by(VoucherRefund.returned_item_id, VoucherRefund.voucher_id),
+    )
+    codes = select(SupplementaryCode.code).where(SupplementaryCode.basket_id == basket.id)
+    spent = [*(row.voucher_id for row in refunds), *(each.parent_voucher_id for each in redeemed)]
+    known = {each.id: each for each in redeemed}
+    vouchers = known | _by_id(db, Voucher, (id for id in spent if id not in known))
+    wallets = [each for entry in entries for each in (entry.campaign_id, entry.contributing_campaign_id)]
+    return Parts(
+        items=items,
+        item_vouchers=_grouped(item_vouchers, "item_id"),
+        shares=_grouped(shares, "item_id"),
+        earned=_grouped(earned, "item_id"),
+        entries=entries,
+        redeemed=redeemed,
+        returns=returns,
+        returned=_grouped(returned, "return_id"),
+        refunds=_grouped(refunds, "returned_item_id"),
+        codes=_all(db, codes.order_by(SupplementaryCode.position)),
+        originals=_by_id(db, BasketItem, (each.item_id for each in returned)),
+        vouchers=vouchers,
+        campaigns=_by_id(db, Campaign, [*wallets, *(each.campaign_id for each in vouchers.values())]),
+        currencies=_by_id(db, Currency, [basket.currency_id, *(each.currency_id for each in vouchers.values())]),
+        baskets=_by_id(db, Basket, (each.redeeming_basket_id for each in vouchers.values())),
+        products=_by_id(db, Product, (item.product_id for item in items)),
+        variants=_by_id(db, Variant, (item.variant_id for item in items)),
+    )
+
+
+def _all(db: Session, query: Select[Any]) -> list[Any]:
+    return list(db.scalars(query))
+
+
+def _of_items(db: Session, table: type[Any], basket: Basket) -> list[Any]:
+    joined = select(table).join(BasketItem, BasketItem.id == table.item_id).where(BasketItem.basket_id == basket.id)
+    return _all(db, joined.order_by(*table.__table__.primary_key))
+
+
+def _grouped(rows: Iterable[Any], by: str) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, by)].append(row)
+    return found
+
+
+def _by_id(db: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    for some in chunks(id for id in ids if id is not None):
+        found |= {row.id: row for row in db.scalars(select(table).where(table.id.in_(some)))}
+    return found
