@@ -8,7 +8,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from demo import dataconnect, eandata, information_machine, pam
+from demo import dataconnect, eandata, information_machine, pam, spaaza
 from demo.telling import heading, tell
 
 TOURS = {
@@ -16,6 +16,7 @@ TOURS = {
     "eandata": eandata.tour,
     "information-machine": information_machine.tour,
     "pam": pam.tour,
+    "spaaza": spaaza.tour,
 }
 
 

@@ -15,6 +15,7 @@ import eandata_client
 import httpx2
 import information_machine_client
 import pam_client
+import spaaza_client
 from eandata_client import AsyncEANData, EANData, NotFoundError, Retry
 from eandata_client.errors import ProductNotFoundError
 from eandata_client.models import AttributeField, Category, Company, Extra, Found, Product, Updated
@@ -40,6 +41,7 @@ from retail_runtime import (
     AsyncExport,
     AsyncJob,
     AsyncPager,
+    AsyncRows,
     Download,
     Export,
     Job,
@@ -48,7 +50,30 @@ from retail_runtime import (
     RateLimit,
     RateLimitError,
     Response,
+    Rows,
     UnknownEvent,
+)
+from spaaza_client import AdminSession, AsyncSpaaza, Privileged, Spaaza, UserSession
+from spaaza_client.errors import VoucherLockedError, VoucherNotFoundError
+from spaaza_client.models import (
+    AddBasketResults,
+    Basket,
+    BasketItem,
+    Card,
+    Entity,
+    LoyaltyLevelChanged,
+    PointsMutation,
+    PriceBasketResults,
+    Receipt,
+    Session,
+    UserEvent,
+    UserInfo,
+    Voucher,
+    VoucherIssued,
+    VoucherResult,
+    VoucherRow,
+    WalletLedgerEntry,
+    WarningDetail,
 )
 
 # -- everywhere -----------------------------------------------------------------------------------
@@ -273,6 +298,85 @@ async def information_machine_too() -> None:
         async for response in api.products.list(name="Kale").responses():
             assert_type(response, Response[Page[ProductData]])
         assert_type(await api.stores.wait_until_scraped("u", 1), UserStore)
+
+
+def spaaza(key: str, secret: str, body: bytes, headers: dict[str, str]) -> None:
+    with Spaaza(auth=Privileged(key, secret), app_hostname="acme.spaaza.com") as api:
+        user = api.users.add(username="foo@bar.com", last_name="Bar", programme_opted_in=True)
+        assert_type(user, UserInfo)
+        assert_type(user.user_id, int)
+        assert_type(api.users.card(user_id=user.user_id), Card)
+        voucher = api.vouchers.create(user_id=1, campaign_id=66, voucher_amount=5.0, voucher_lock_period=300)
+        assert_type(voucher, VoucherResult)
+        api.vouchers.create(campaign_id=66, voucher_amount=Decimal("5.00"), voucher_type="basket")
+        try:
+            api.vouchers.claim(voucher_key=voucher.voucher_key, user_id=user.user_id, chain_id=1743)
+        except VoucherLockedError as error:
+            assert_type(error.status, int)
+        except VoucherNotFoundError as error:
+            assert_type(error.message, str)
+        claimed = api.with_response.vouchers.claim(voucher_key=voucher.voucher_key)
+        assert_type(claimed, Response[VoucherResult])
+        listed = api.vouchers.list(chain_id=1743, show_redeemed=True)
+        assert_type(listed, Pager[Voucher])
+        for each in listed:
+            assert_type(each.voucher_amount, Decimal | None)
+        assert_type(api.with_response.vouchers.list(chain_id=1743), Response[Page[Voucher]])
+        with api.vouchers.list_csv(chain_id=1743) as rows:
+            assert_type(rows, Rows[VoucherRow])
+            for row in rows:
+                assert_type(row, VoucherRow)
+        priced = api.baskets.price(
+            entity={"entity_type": "chain", "entity_id": 1743},
+            user={"member_number": "404064"},
+            basket={"retailer_basket_code": "C-1", "basket_items": [{"item_barcode": "1", "item_price": 9.5}]},
+        )
+        assert_type(priced, PriceBasketResults)
+        done = api.baskets.add(
+            entity=Entity(entity_type="chain", entity_id=1743),
+            user=None,
+            basket=Basket(
+                retailer_basket_code="C-1",
+                basket_items=[BasketItem(item_barcode="1", item_quantity=Decimal(1), item_price=Decimal("9.50"))],
+            ),
+        )
+        assert_type(done, AddBasketResults)
+        assert_type(done.warnings, Sequence[WarningDetail])
+        session = api.sessions.login(username="ann@example.com", password="secret")
+        assert_type(session, Session)
+        assert_type(Spaaza(auth=UserSession(session), app_hostname="acme.spaaza.com"), Spaaza)
+        Spaaza(auth=AdminSession("21", lambda: "key"), session_chain_id=1743, api_version="1.4.2", language="nl")
+        Spaaza(base_url={"": "http://localhost/spaaza", "services": "http://localhost/spaaza-services"})
+        assert_type(api.with_options(language="nl-NL").wallets.ledger(user_id=1), list[WalletLedgerEntry])
+        assert_type(api.receipts.get(123456), Receipt)
+        assert_type(api.users.export("user").download(), Download)
+    match spaaza_client.webhooks.parse(body, headers, secret="shared"):
+        case VoucherIssued(data=issued):
+            assert_type(issued.voucher_key, str)
+        case PointsMutation(data=mutation):
+            assert_type(mutation.amount, Decimal)
+        case UnknownEvent() as event:
+            assert_type(event.content, bytes)
+        case event:
+            assert_type(event, UserEvent | LoyaltyLevelChanged | Receipt)
+
+    api.vouchers.create(voucher_amount=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.vouchers.claim(key="k")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    api.baskets.add(entity=Entity(entity_type="chain", entity_id=1), basket=7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Spaaza(auth="key")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    Spaaza(auth=Privileged(key, secret), hostname="acme.spaaza.com")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+async def spaaza_too() -> None:
+    async with AsyncSpaaza(auth=UserSession("7", "key")) as api:
+        async for voucher in api.vouchers.list(chain_id=1743):
+            assert_type(voucher, Voucher)
+        async with api.vouchers.list_csv(chain_id=1743) as rows:
+            assert_type(rows, AsyncRows[VoucherRow])
+            async for row in rows:
+                assert_type(row, VoucherRow)
+        assert_type(await api.sessions.create(user_id=7), Session)
+        assert_type(await api.with_response.vouchers.claim(voucher_id=1), Response[VoucherResult])
 
 
 assert_type(eandata_client.models.Found, type[Found])

@@ -98,14 +98,20 @@ class Sequence(Base):
 
 
 _NEXT = text(
-    "INSERT INTO sandbox_sequences (api, name, value) VALUES (:api, :name, 1)"
-    " ON CONFLICT (api, name) DO UPDATE SET value = sandbox_sequences.value + 1 RETURNING value"
+    "INSERT INTO sandbox_sequences (api, name, value) VALUES (:api, :name, :count)"
+    " ON CONFLICT (api, name) DO UPDATE SET value = sandbox_sequences.value + :count RETURNING value"
 )
 
 
 def next_number(db: Session, api: str, name: str) -> int:
     """The next number, from 1, of a sequence; undone with its transaction."""
-    return db.execute(_NEXT, {"api": api, "name": name}).scalar_one()
+    return next_numbers(db, api, name, 1)[0]
+
+
+def next_numbers(db: Session, api: str, name: str, count: int) -> range:
+    """The next `count` numbers of a sequence, taken at once."""
+    last: int = db.execute(_NEXT, {"api": api, "name": name, "count": count}).scalar_one()
+    return range(last + 1 - count, last + 1)
 
 
 def move_number(db: Session, api: str, name: str, past: int) -> None:

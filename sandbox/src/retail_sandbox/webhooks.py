@@ -98,7 +98,10 @@ class Emitter:
 
     def _receivers(self, db: Session, name: str, key: str | None) -> list[tuple[str | None, str | None]]:
         """URL and secret of each target; one without either when nobody is to have the event."""
-        targets = [each for each in load_targets(db) if each.matches(self.api, name, key)]
+        known: list[Target] | None = db.info.get("webhook targets")  # no request changes them
+        if known is None:
+            known = db.info["webhook targets"] = load_targets(db)
+        targets = [each for each in known if each.matches(self.api, name, key)]
         return [(target.url, target.secret) for target in targets] or [(None, None)]
 
 

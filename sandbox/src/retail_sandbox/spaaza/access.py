@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from ..api import Call, Handler, Problem, Unauthorized
 from ..clock import Clock
-from ..store import move_number
+from ..store import next_numbers
 from .problems import refusal
-from .tables import App, Chain, Key, LoginSession, Role, User
+from .tables import App, Chain, Currency, Key, LoginSession, Role, User
 
 Kind = Literal["user", "admin", "privileged"]
 
@@ -96,6 +96,7 @@ class Realm:
         form: Mapping[str, Any] = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
         self.given: Mapping[str, Any] = {**call.params, **form}
         """The parameters, of the URL and of the form alike."""
+        self._currencies: dict[int, Currency] = {}
 
     @property
     def caller(self) -> Caller:
@@ -153,6 +154,12 @@ class Realm:
         if self.kind == "admin" and not self._access(chain):
             raise refusal("68")
         return chain
+
+    def currency(self, id: int) -> Currency:
+        """A currency. The call keeps it: the session itself would read again what nobody holds."""
+        if id not in self._currencies:
+            self._currencies[id] = self.db.get_one(Currency, id)
+        return self._currencies[id]
 
     def _named_chain(self) -> int | None:
         named = self.given.get("chain_id")
@@ -214,11 +221,7 @@ class Realm:
 
     def numbers(self, name: str, count: int) -> range:
         """The next `count` numbers of a named sequence, taken at once."""
-        if not count:
-            return range(0)
-        first = self.call.sequence(name)
-        move_number(self.db, self.call.api, name, first + count - 1)
-        return range(first, first + count)
+        return next_numbers(self.db, self.call.api, name, count) if count else range(0)
 
     def find_member(self, **by: Any) -> User | None:
         """The member of the chain with this identifier, if there is one: `find_member(member_number="1")`."""

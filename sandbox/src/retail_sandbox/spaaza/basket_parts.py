@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -24,11 +24,9 @@ from .basket_tables import (
     VoucherShare,
 )
 from .campaign_tables import Campaign, LedgerEntry, Voucher
-from .catalogue import chunks
+from .rows import by_id
 from .tables import Currency
 from .wallets import CONTRIBUTION
-
-Row = TypeVar("Row", Campaign, Currency, Voucher, Basket, Product, Variant, BasketItem)
 
 
 @dataclass
@@ -58,30 +56,28 @@ class Parts:
 def parts_of(db: Session, basket: Basket) -> Parts:
     """All that a basket's answer tells of."""
     items = _all(db, select(BasketItem).where(BasketItem.basket_id == basket.id).order_by(BasketItem.position))
-    item_vouchers = _of_items(db, ItemVoucher, basket)
-    shares = _of_items(db, VoucherShare, basket)
-    earned = _of_items(db, EarnedShare, basket)
     its = (LedgerEntry.basket_id == basket.id) & (LedgerEntry.kind == CONTRIBUTION)
     entries = _all(db, select(LedgerEntry).where(its).order_by(LedgerEntry.id))
     redeemed = _all(db, select(Voucher).where(Voucher.redeeming_basket_id == basket.id).order_by(Voucher.id))
+    item_vouchers = _of_items(db, ItemVoucher, basket) if redeemed else []
+    shares = _of_items(db, VoucherShare, basket) if redeemed else []
+    earned = _of_items(db, EarnedShare, basket) if entries else []
     its_returns = ReturnTransaction.returning_basket_id == basket.id
     returns = _all(db, select(ReturnTransaction).where(its_returns).order_by(ReturnTransaction.id))
     joined = ReturnTransaction.id == ReturnedItem.return_id
-    returned = _all(
-        db, select(ReturnedItem).join(ReturnTransaction, joined).where(its_returns).order_by(ReturnedItem.id)
-    )
-    refunds = _all(
-        db,
+    came_back = select(ReturnedItem).join(ReturnTransaction, joined).where(its_returns).order_by(ReturnedItem.id)
+    given_back = (
         select(VoucherRefund)
         .join(ReturnedItem, ReturnedItem.id == VoucherRefund.returned_item_id)
         .join(ReturnTransaction, joined)
         .where(its_returns)
-        .order_by(VoucherRefund.returned_item_id, VoucherRefund.voucher_id),
+        .order_by(VoucherRefund.returned_item_id, VoucherRefund.voucher_id)
     )
+    returned, refunds = (_all(db, came_back), _all(db, given_back)) if returns else ([], [])
     codes = select(SupplementaryCode.code).where(SupplementaryCode.basket_id == basket.id)
     spent = [*(row.voucher_id for row in refunds), *(each.parent_voucher_id for each in redeemed)]
     known = {each.id: each for each in redeemed}
-    vouchers = known | _by_id(db, Voucher, (id for id in spent if id not in known))
+    vouchers = known | by_id(db, Voucher, (id for id in spent if id not in known))
     wallets = [each for entry in entries for each in (entry.campaign_id, entry.contributing_campaign_id)]
     return Parts(
         items=items,
@@ -94,13 +90,13 @@ def parts_of(db: Session, basket: Basket) -> Parts:
         returned=_grouped(returned, "return_id"),
         refunds=_grouped(refunds, "returned_item_id"),
         codes=_all(db, codes.order_by(SupplementaryCode.position)),
-        originals=_by_id(db, BasketItem, (each.item_id for each in returned)),
+        originals=by_id(db, BasketItem, (each.item_id for each in returned)),
         vouchers=vouchers,
-        campaigns=_by_id(db, Campaign, [*wallets, *(each.campaign_id for each in vouchers.values())]),
-        currencies=_by_id(db, Currency, [basket.currency_id, *(each.currency_id for each in vouchers.values())]),
-        baskets=_by_id(db, Basket, (each.redeeming_basket_id for each in vouchers.values())),
-        products=_by_id(db, Product, (item.product_id for item in items)),
-        variants=_by_id(db, Variant, (item.variant_id for item in items)),
+        campaigns=by_id(db, Campaign, [*wallets, *(each.campaign_id for each in vouchers.values())]),
+        currencies=by_id(db, Currency, [basket.currency_id, *(each.currency_id for each in vouchers.values())]),
+        baskets=by_id(db, Basket, (each.redeeming_basket_id for each in vouchers.values())),
+        products=by_id(db, Product, (item.product_id for item in items)),
+        variants=by_id(db, Variant, (item.variant_id for item in items)),
     )
 
 
@@ -117,11 +113,4 @@ def _grouped(rows: Iterable[Any], by: str) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         found[getattr(row, by)].append(row)
-    return found
-
-
-def _by_id(db: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    for some in chunks(id for id in ids if id is not None):
-        found |= {row.id: row for row in db.scalars(select(table).where(table.id.in_(some)))}
     return found

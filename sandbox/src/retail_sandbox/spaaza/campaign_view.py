@@ -206,7 +206,7 @@ def _rule(rule: LoyaltyRule, levels: list[LoyaltyLevel]) -> dict[str, Any]:
 
 
 def _currency(realm: Realm, campaign: Campaign) -> dict[str, Any]:
-    currency = realm.db.get_one(Currency, campaign.currency_id)
+    currency = realm.currency(campaign.currency_id)
     return {"currency": currency.code, "currency_symbol": currency.symbol}
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from .access import Realm
 from .answers import zulu
 from .campaign_view import promotions, wallet_info
-from .member_view import loyalty_status, user_info
+from .member_view import user_info
 from .statistics import shopping
 from .tables import Chain, Note, User
 from .voucher_lists import by_kind, usable
@@ -30,14 +30,15 @@ def card(realm: Realm) -> list[dict[str, Any]]:
     realm.need_app("user")
     chain = realm.need("read")
     user = realm.member()
+    info = user_info(realm, user)
     told: dict[str, Any] = {
         **_chain(chain),
         "user_entity_card": _number(user),
-        "user_info": user_info(realm, user),
+        "user_info": info,
         **by_kind(realm, usable(realm, user), _KINDS),
         "promotions": promotions(realm, user),
         **_wallets(realm, user),
-        "loyalty_status": loyalty_status(realm, user),
+        "loyalty_status": info["loyalty_status"],
         **shopping(realm, user),
         "referring_user": {"id": user.referring_user_id} if user.referring_user_id is not None else None,
         "notes": _notes(realm, user),

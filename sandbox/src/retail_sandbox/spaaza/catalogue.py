@@ -8,11 +8,11 @@ purchase that made it, while an item's own word on that holds for the item.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -20,13 +20,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 from .access import Realm
 from .basket_input import Identity, Line, amount_of
 from .basket_tables import Product, Variant
-
-T = TypeVar("T")
+from .rows import chunks
 
 REST = timedelta(hours=6)
 """How long what was changed is left alone."""
-_AT_ONCE = 5000
-"""How many values a query asks for."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +39,6 @@ class Ware:
         return self.product is not None and self.product.promotional
 
 
-def chunks(values: Iterable[T]) -> Iterator[list[T]]:
-    """Different values, so many at a time as one query may ask for."""
-    rest = list(dict.fromkeys(values))
-    return (rest[start : start + _AT_ONCE] for start in range(0, len(rest), _AT_ONCE))
-
-
 def identified(realm: Realm, identities: Sequence[Identity]) -> list[Ware]:
     """What each is. The barcode goes first, then the variant's id and code, the product's id, the product's code."""
     variants = _Finder(realm, Variant)
@@ -61,15 +52,15 @@ def identified(realm: Realm, identities: Sequence[Identity]) -> list[Ware]:
     products = _Finder(realm, Product)
     named = (each.product_id for each in identities)
     product_ids = products.by(Product.id, [*named, *(variant.product_id for variant in found if variant)])
-    product_codes = products.by(Product.code, (each.product_code for each in identities))
-    return [
-        Ware(
-            product=product_ids.get(variant.product_id if variant else None)
-            or product_ids.get(each.product_id)
-            or product_codes.get(each.product_code),
-            variant=variant,
-        )
+    known = [
+        product_ids.get(variant.product_id if variant else None) or product_ids.get(each.product_id)
         for each, variant in zip(identities, found, strict=True)
+    ]
+    unknown = (each.product_code for each, product in zip(identities, known, strict=True) if product is None)
+    product_codes = products.by(Product.code, unknown)
+    return [
+        Ware(product or product_codes.get(each.product_code), variant)
+        for each, product, variant in zip(identities, known, found, strict=True)
     ]
 
 

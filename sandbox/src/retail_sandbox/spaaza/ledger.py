@@ -18,7 +18,7 @@ from .campaign_view import told_type
 from .localising import localised_fields
 from .money import ZERO, exact, plain
 from .problems import version_of
-from .tables import Chain, Currency, User
+from .tables import Chain, User
 
 _SENT = (*IDENTIFIERS, "campaign_id", "amount", "log_message")
 _TYPES = {"wallet": ("wallet",), "points": ("points_wallet",)}
@@ -116,7 +116,7 @@ def _told(realm: Realm, entry: LedgerEntry, wallet: Campaign, basket_code: str |
     campaign = giver or wallet
     told = {
         "date": iso(entry.created_at),
-        "currency_symbol": realm.db.get_one(Currency, wallet.currency_id).symbol,
+        "currency_symbol": realm.currency(wallet.currency_id).symbol,
         "amount": plain(entry.amount),
         "receipt_id": entry.basket_id,
         "retailer_basket_code": basket_code,

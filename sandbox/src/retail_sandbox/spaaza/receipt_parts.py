@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from .basket_tables import (
 )
 from .campaign_tables import Campaign, LedgerEntry, Voucher
 from .money import ZERO, cents
+from .rows import by_id
 from .wallets import CONTRIBUTION, WALLET_TYPES, wallets_of
 
 
@@ -129,7 +130,7 @@ def lines_of(db: Session, baskets: Sequence[Basket]) -> Mapping[int | None, list
     for item in items:
         off = own.get(item.id, ZERO), shares.get(item.id, ZERO)
         found[item.basket_id].append(Line(item, *catalogue.of(item), item.quantity, item.price, item.subtotal, *off))
-    refunds = _refunds(db, ids)
+    refunds = _refunds(db, ids) if back else dict[int, Decimal]()
     for each, item, basket_id in back:
         amounts = each.quantity, each.price, cents(each.price * each.quantity)
         kept = -refunds.get(each.id, ZERO)
@@ -169,21 +170,11 @@ def _shares(db: Session, ids: Sequence[int]) -> Mapping[int, Decimal]:
 
 
 class _Catalogue:
-    """The products and variants of items, read in parts of what a query may name."""
-
-    _AT_A_TIME = 1000
+    """The products and variants of items."""
 
     def __init__(self, db: Session, items: Sequence[BasketItem]) -> None:
-        products = sorted({item.product_id for item in items if item.product_id is not None})
-        variants = sorted({item.variant_id for item in items if item.variant_id is not None})
-        self._products: dict[int, Product] = {}
-        self._variants: dict[int, Variant] = {}
-        for start in range(0, len(products), self._AT_A_TIME):
-            part = select(Product).where(Product.id.in_(products[start : start + self._AT_A_TIME]))
-            self._products |= {product.id: product for product in db.scalars(part)}
-        for start in range(0, len(variants), self._AT_A_TIME):
-            part = select(Variant).where(Variant.id.in_(variants[start : start + self._AT_A_TIME]))
-            self._variants |= {variant.id: variant for variant in db.scalars(part)}
+        self._products = by_id(db, Product, (item.product_id for item in items))
+        self._variants = by_id(db, Variant, (item.variant_id for item in items))
 
     def of(self, item: BasketItem) -> tuple[Product | None, Variant | None]:
         return self._products.get(item.product_id or 0), self._variants.get(item.variant_id or 0)
@@ -201,16 +192,17 @@ def redeemed_by(db: Session, baskets: Sequence[Basket]) -> Mapping[int, list[Red
         .join(BasketItem, BasketItem.id == VoucherShare.item_id)
         .where(BasketItem.basket_id.in_(ids))
     )
-    for voucher_id, amount in db.execute(query):
-        shares[voucher_id] += amount
-    found: dict[int, list[Redeemed]] = defaultdict(list)
     vouchers = (
         select(Voucher, Campaign)
         .join(Campaign, Campaign.id == Voucher.campaign_id)
         .where(Voucher.redeeming_basket_id.in_(ids))
         .order_by(Voucher.id)
     )
-    for voucher, campaign in db.execute(vouchers):
+    redeemed = db.execute(vouchers).all()
+    for voucher_id, amount in db.execute(query) if redeemed else ():
+        shares[voucher_id] += amount
+    found: dict[int, list[Redeemed]] = defaultdict(list)
+    for voucher, campaign in redeemed:
         amount = voucher.amount_redeemed or shares[voucher.id]
         found[voucher.redeeming_basket_id or 0].append(Redeemed(voucher, campaign, amount))
     return found
@@ -223,22 +215,22 @@ def earned_by(db: Session, baskets: Sequence[Basket]) -> Mapping[int, Mapping[st
     is the one that moved. Later returns change nothing: what they take back belongs to them.
     """
     theirs = [basket for basket in baskets if basket.user_id is not None]
-    wallets = {
-        (chain_id, type): wallets_of(db, chain_id, type)
-        for chain_id in {basket.chain_id for basket in theirs}
-        for type in WALLET_TYPES
-    }
+    wallets = {id: wallets_of(db, id, *WALLET_TYPES) for id in {basket.chain_id for basket in theirs}}
     moved = _movements(db, theirs)
-    after, before = _balances_after(db, theirs), _balances_before(db, theirs)
-    found: dict[int, dict[str, Earned]] = defaultdict(dict)
+    shown: dict[_Place, Campaign] = {}
     for basket in theirs:
         for type in WALLET_TYPES:
-            own = wallets[basket.chain_id, type]
+            own = [each for each in wallets[basket.chain_id] if each.type == type]
             wallet = next((each for each in own if (basket.id, each.id) in moved), own[0] if own else None)
             if wallet is not None:
-                place = (basket.id, wallet.id)
-                total = after[place] if place in after else before.get(place, ZERO)
-                found[basket.id][type] = Earned(wallet, _contributions(wallet, moved.get(place, ())), total)
+                shown[basket.id, wallet.id] = wallet
+    unmoved = {basket_id for basket_id, wallet_id in shown if (basket_id, wallet_id) not in moved}
+    balances = _balances_before(db, unmoved) if unmoved else dict[_Place, Decimal]()
+    balances |= _balances_after(db, theirs)
+    found: dict[int, dict[str, Earned]] = defaultdict(dict)
+    for place, wallet in shown.items():
+        contributions = _contributions(wallet, moved.get(place, ()))
+        found[place[0]][wallet.type] = Earned(wallet, contributions, balances.get(place, ZERO))
     return found
 
 
@@ -297,12 +289,12 @@ def _balances_after(db: Session, baskets: Sequence[Basket]) -> Mapping[_Place, D
     return {(basket_id, wallet_id): total for basket_id, wallet_id, total in db.execute(query)}
 
 
-def _balances_before(db: Session, baskets: Sequence[Basket]) -> Mapping[_Place, Decimal]:
+def _balances_before(db: Session, ids: Collection[int]) -> dict[_Place, Decimal]:
     """The balances of members' wallets at the moments of their baskets, for those that baskets did not move."""
     query = (
         select(Basket.id, LedgerEntry.campaign_id, func.sum(LedgerEntry.amount))
         .join(LedgerEntry, (LedgerEntry.user_id == Basket.user_id) & (LedgerEntry.created_at <= Basket.created_at))
-        .where(Basket.id.in_([basket.id for basket in baskets]))
+        .where(Basket.id.in_(ids))
         .group_by(Basket.id, LedgerEntry.campaign_id)
     )
     return {(basket_id, wallet_id): total for basket_id, wallet_id, total in db.execute(query)}

@@ -18,10 +18,11 @@ from .access import Realm
 from .basket_input import Given, Line, Named, voucher_names
 from .basket_tables import Basket, ItemVoucher, VoucherShare
 from .campaign_tables import Campaign, Voucher
-from .catalogue import Ware, chunks
+from .catalogue import Ware
 from .locking import PERIOD
 from .money import ZERO, cents
 from .problems import warning
+from .rows import chunks
 from .spreading import Spread, Till
 from .tables import User
 

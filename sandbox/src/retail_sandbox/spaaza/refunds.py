@@ -30,9 +30,9 @@ from .basket_tables import (
     VoucherShare,
 )
 from .campaign_tables import Campaign, LedgerEntry, Voucher
-from .catalogue import chunks
 from .money import CENT, ZERO
 from .redeeming import ON_THE_FLY, follow_up, to_wallet
+from .rows import chunks
 from .tables import User
 
 T = TypeVar("T", VoucherShare, EarnedShare)

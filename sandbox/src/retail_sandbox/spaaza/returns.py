@@ -13,10 +13,10 @@ from . import loyalty
 from .access import Realm
 from .basket_input import GivenBack, Identity, entity_of
 from .basket_tables import Basket, BasketItem, ReturnedItem, SupplementaryCode
-from .catalogue import chunks
 from .money import ZERO, exact
 from .problems import refusal
 from .refunds import Original, take_back
+from .rows import chunks
 from .tables import User
 
 

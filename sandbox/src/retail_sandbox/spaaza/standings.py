@@ -33,14 +33,21 @@ def earned(db: Session, standing: Standing, wallet_id: int, until: datetime) -> 
 
 
 def levels_of(db: Session, programme_id: int) -> list[LoyaltyLevel]:
-    """The levels of a programme, from the lowest."""
-    theirs = select(LoyaltyLevel).where(LoyaltyLevel.campaign_id == programme_id)
-    return list(db.scalars(theirs.order_by(LoyaltyLevel.position)))
+    """The levels of a programme, from the lowest. They are read once in a transaction: no call changes them."""
+    known: dict[int, list[LoyaltyLevel]] = db.info.setdefault("loyalty levels", {})
+    if programme_id not in known:
+        theirs = select(LoyaltyLevel).where(LoyaltyLevel.campaign_id == programme_id)
+        known[programme_id] = list(db.scalars(theirs.order_by(LoyaltyLevel.position)))
+    return known[programme_id]
 
 
 def rules_of(db: Session, programme_id: int) -> list[LoyaltyRule]:
-    """The rules of a programme."""
-    return list(db.scalars(select(LoyaltyRule).where(LoyaltyRule.campaign_id == programme_id).order_by(LoyaltyRule.id)))
+    """The rules of a programme. They are read once in a transaction: no call changes them."""
+    known: dict[int, list[LoyaltyRule]] = db.info.setdefault("loyalty rules", {})
+    if programme_id not in known:
+        theirs = select(LoyaltyRule).where(LoyaltyRule.campaign_id == programme_id)
+        known[programme_id] = list(db.scalars(theirs.order_by(LoyaltyRule.id)))
+    return known[programme_id]
 
 
 def progress_of(db: Session, user_id: int, programme_id: int) -> dict[int, RuleProgress]:

@@ -121,7 +121,7 @@ def _read(
 
 
 def _fetched(statement: Select[*tuple[Any, ...]], db: Session) -> Sequence[Row[*tuple[Any, ...]]]:
-    return db.execute(statement).all()
+    return db.connection().execute(statement).all()  # past the ORM, which has no part in columns
 
 
 def _lines(batches: Iterator[Sequence[Row[*tuple[Any, ...]]]], now: datetime) -> Iterator[bytes]:

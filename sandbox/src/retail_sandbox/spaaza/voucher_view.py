@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from .access import Realm
@@ -15,12 +14,10 @@ from .basket_tables import Basket, Product, ReturnTransaction
 from .campaign_tables import Campaign, Voucher
 from .localising import localised_fields
 from .money import ZERO, plain
+from .rows import by_id
 from .tables import Currency, User
 
-_AT_A_TIME = 500
 _IMAGE = ("filename", "url", "link", "dimension_x", "dimension_y")
-
-Row = TypeVar("Row", Campaign, Currency, User, Basket, Voucher, ReturnTransaction, Product)
 
 
 def voucher_info(realm: Realm, voucher: Voucher, **more: Any) -> dict[str, Any]:
@@ -64,28 +61,19 @@ class _Around:
 
 
 def _look_around(db: Session, vouchers: Sequence[Voucher]) -> _Around:
-    parents = _by_id(db, Voucher, (each.parent_voucher_id for each in vouchers))
-    returns = _by_id(db, ReturnTransaction, (each.return_transaction_id for each in vouchers))
+    parents = by_id(db, Voucher, (each.parent_voucher_id for each in vouchers))
+    returns = by_id(db, ReturnTransaction, (each.return_transaction_id for each in vouchers))
     redeemed = (each.redeeming_basket_id for each in [*vouchers, *parents.values()])
     returning = (each.returning_basket_id for each in returns.values())
     return _Around(
-        campaigns=_by_id(db, Campaign, (each.campaign_id for each in vouchers)),
-        currencies=_by_id(db, Currency, (each.currency_id for each in vouchers)),
-        creators=_by_id(db, User, (each.creating_user_id for each in vouchers)),
-        baskets=_by_id(db, Basket, [*redeemed, *returning]),
+        campaigns=by_id(db, Campaign, (each.campaign_id for each in vouchers)),
+        currencies=by_id(db, Currency, (each.currency_id for each in vouchers)),
+        creators=by_id(db, User, (each.creating_user_id for each in vouchers)),
+        baskets=by_id(db, Basket, [*redeemed, *returning]),
         parents=parents,
         returns=returns,
-        products=_by_id(db, Product, (each.product_id for each in vouchers)),
+        products=by_id(db, Product, (each.product_id for each in vouchers)),
     )
-
-
-def _by_id(db: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
-    wanted = sorted({each for each in ids if each is not None})
-    found: dict[int, Row] = {}
-    for start in range(0, len(wanted), _AT_A_TIME):
-        some = wanted[start : start + _AT_A_TIME]
-        found |= {row.id: row for row in db.scalars(select(table).where(table.id.in_(some)))}
-    return found
 
 
 def _of_campaign(realm: Realm, campaign: Campaign) -> dict[str, Any]:

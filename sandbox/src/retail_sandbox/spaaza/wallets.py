@@ -18,9 +18,9 @@ CONTRIBUTION, REDEMPTION, MANUAL = "campaignContribution", "voucherRedemption", 
 """The kinds of entries, as the ledger tells them."""
 
 
-def wallets_of(db: Session, chain_id: int, type: str) -> list[Campaign]:
-    """The chain's wallets of a type (`wallet`, `points_wallet`) that are in use."""
-    wanted = (Campaign.chain_id == chain_id) & (Campaign.type == type) & Campaign.active
+def wallets_of(db: Session, chain_id: int, *types: str) -> list[Campaign]:
+    """The chain's wallets of these types (`wallet`, `points_wallet`) that are in use."""
+    wanted = (Campaign.chain_id == chain_id) & Campaign.type.in_(types) & Campaign.active
     return list(db.scalars(select(Campaign).where(wanted).order_by(Campaign.id)))
 
 
