@@ -711,6 +711,7 @@ class Users(Resource[M]):
             NoMypriceAppError: The app's host name is needed.
             UserNotFoundError: There is no such user.
             MultipleParameterMismatchError: Several parameters were sent where fewer are taken.
+            ParameterInvalidError: A parameter is not valid, or has the wrong form.
             AccessDeniedError: Access is refused.
         """
         ...

@@ -133,5 +133,6 @@ class Wallets(Resource[M]):
             UserNotFoundError: There is no such user.
             EntityMismatchError: The entities or chains do not fit each other.
             MultipleParameterMismatchError: Several parameters were sent where fewer are taken.
+            ParameterInvalidError: A parameter is not valid, or has the wrong form.
         """
         ...
