@@ -35,10 +35,13 @@ def mention_root(spec: Spec) -> Iterator[Complaint]:
 def _answer_of_way(schemas: Node, way: Node, spec: Spec, index: int) -> Iterator[Complaint]:
     """What is wrong with `from`: the answer that may stand for a way to sign in."""
     said: Node = way.get("from", {})
-    schema: Node | None = schemas.get(said.get("schema"))
-    if said and schema is None:
+    if not said:
+        return
+    schema: Node | None = schemas.get(said["schema"])
+    if schema is None:
         yield ("x-auth", index, "from", "schema"), f"There is no schema `{said['schema']}`.", "Name a component schema."
-    for name, path in said.items() if schema is not None else ():
+        return
+    for name, path in said.items():
         if name != "schema" and not any_leads(spec, [schema], path.split(".")):
             yield ("x-auth", index, "from", name), f"`{said['schema']}` has no `{path}`.", _WAY
 

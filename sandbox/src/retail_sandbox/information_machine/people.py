@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..api import SeedError
-from ..store import Sequence, next_number
+from ..store import move_number, next_number
 from . import tables
 from .locks import CODES
 from .moments import moment
@@ -245,13 +245,7 @@ def _make_room(
 
 
 def _move_past(db: Session, sequence: str, records: Iterable[Mapping[str, Any]]) -> None:
-    highest = max((record.get("id", 0) for record in records), default=0)
-    row = db.get(Sequence, (_API, sequence), populate_existing=True)
-    if row is None:
-        db.add(Sequence(api=_API, name=sequence, value=highest))
-    else:
-        row.value = max(row.value, highest)
-    db.flush()
+    move_number(db, _API, sequence, max((record.get("id", 0) for record in records), default=0))
 
 
 def _when(record: Mapping[str, Any]) -> datetime:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from . import wallets
 from .access import Realm
@@ -148,8 +148,10 @@ def share_out(realm: Realm, entry: LedgerEntry, worths: Sequence[tuple[BasketIte
     wallet = realm.db.get_one(Campaign, entry.campaign_id)
     weights = [worth for _, worth in worths]
     shares = spread(entry.amount, weights if any(weights) else [Decimal(1)] * len(weights), wallets.unit(wallet))
-    realm.db.add_all(
-        EarnedShare(item_id=item.id, entry_id=entry.id, amount=share)
+    rows = [
+        {"item_id": item.id, "entry_id": entry.id, "amount": share}
         for (item, _), share in zip(worths, shares, strict=True)
         if share
-    )
+    ]
+    if rows:
+        realm.db.execute(insert(EarnedShare), rows)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from . import issuing, wallets
 from .access import Realm
@@ -250,11 +250,12 @@ def redeem_in_basket(
     if not fall.total:
         return warning("273", key=voucher.key)
     _redeem(realm, voucher, basket, fall.total)
-    realm.db.add_all(
-        VoucherShare(item_id=item.id, voucher_id=voucher.id, amount=share)
+    shares = [
+        {"item_id": item.id, "voucher_id": voucher.id, "amount": share}
         for item, share in zip(till.items, fall.shares, strict=True)
         if share
-    )
+    ]
+    realm.db.execute(insert(VoucherShare), shares)
     _leave_rest(realm, basket, voucher, campaign, fall)
     return warning("273", key=voucher.key) if fall.cut else None
 
