@@ -1,4 +1,4 @@
-"""Volume: a million rows of DataConnect downloaded over loopback, beside a bare csv reader over the same bytes.
+"""Volume: a million rows downloaded over loopback, beside a bare csv reader over the same bytes.
 
 Client and server are processes of their own, so that the memory of each is its own; the server finds the rows in its
 database and did not make them. Memory is what Linux tells; elsewhere nothing is measured.
@@ -7,48 +7,84 @@ database and did not make them. Memory is what Linux tells; elsewhere nothing is
 from __future__ import annotations
 
 import csv
-import json
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from bench.client import TOKEN
+from bench.client import CHAIN, TOKEN
 from bench.memory import peak
+from bench.sandbox import fill, served, workers
 
 ROWS = 1_000_000
 MOST = 150
 """MB that client and server may take, each."""
-SANDBOX = (sys.executable, "-m", "retail_sandbox.cli")
-COMPANY = {
-    "id": 500,
-    "name": "Many Customers Ltd",
-    "accounts": [{"username": "bench", "password": "bench", "tokens": [{"token": TOKEN}]}],
-    "generate": {"seed": 1, "customers": ROWS},
-}
 
 
-def downloads(folder: Path) -> Iterator[tuple[str, bool]]:
+@dataclass(frozen=True)
+class Table:
+    """A million rows of an API."""
+
+    name: str
+    api: str
+    records: Mapping[str, Any]
+    """What the database is filled with."""
+    saved: Mapping[str, str]
+    """The downloads that keep the bytes, the csv first: kind to what is said of it."""
+
+
+CUSTOMERS = Table(
+    "customers of DataConnect",
+    "dataconnect",
+    {
+        "companies": [
+            {
+                "id": 500,
+                "name": "Many Customers Ltd",
+                "accounts": [{"username": "bench", "password": "bench", "tokens": [{"token": TOKEN}]}],
+                "generate": {"seed": 1, "customers": ROWS},
+            }
+        ]
+    },
+    {"csv": "csv, saved", "xml": "xml, saved"},
+)
+VOUCHERS = Table(
+    "vouchers of Spaaza",
+    "spaaza",
+    {"chains": [{"id": CHAIN, "generate": {"seed": 1, "vouchers": ROWS, "campaign_id": 136}}]},
+    {"csv": "csv, saved with bare httpx2"},
+)
+
+
+def downloads(table: Table, folder: Path) -> Iterator[tuple[str, bool]]:
     """Lines to print, each with whether its goal is reached."""
-    database, target = folder / "volume.db", folder / "downloaded"
-    _seed(folder, database)
-    with _served(database) as (server, url):
-        saved, client = _download("csv", url, target)
-        bare, found = _read(target)
-        assert found == ROWS
-        yield f"    a bare csv reader over the same bytes: {bare:.1f} s, {_speed(bare)}", True
-        yield _line("csv, saved", saved, bare, client)
-        seconds, client = _download("rows", url, target)
-        assert int(target.read_text()) == ROWS
+    database, target = folder / f"{table.api}.db", folder / "downloaded"
+    start = time.perf_counter()
+    fill(str(database), table.api, table.records)
+    seconds = time.perf_counter() - start
+    yield f"    made and stored: {seconds:.1f} s, {_speed(seconds)}", True
+    bare, found = 0.0, 0
+    with served(str(database), table.api) as (server, address):
+        url = f"{address}/{table.api}"
+        for kind, said in table.saved.items():
+            seconds, client = _download(f"{table.api}.{kind}", url, target)
+            if kind == "csv":
+                bare, found = _read(target)
+                assert found >= ROWS
+                yield f"    a bare csv reader over the same bytes: {bare:.1f} s, {_speed(bare)}", True
+            else:
+                with target.open("rb") as file:
+                    assert sum(line.count(b"</Record>") for line in file) == found
+            yield _line(said, seconds, bare, client)
+        seconds, client = _download(f"{table.api}.rows", url, target)
+        assert int(target.read_text()) == found
         yield _line("csv, as typed rows", seconds, bare, client)
-        seconds, client = _download("xml", url, target)
-        with target.open("rb") as file:
-            assert sum(line.count(b"</Record>") for line in file) == ROWS
-        yield _line("xml, saved", seconds, bare, client)
-        most = max(map(peak, _workers(server)))
+        most = max(map(peak, workers(server)))
         yield f"    the server, over all of them: {_memory(most)}", most < MOST
+    database.unlink()
 
 
 def _line(what: str, seconds: float, bare: float, client: float) -> tuple[str, bool]:
@@ -62,30 +98,6 @@ def _speed(seconds: float) -> str:
 
 def _memory(most: float) -> str:
     return f"{most:.0f} MB at most (goal: below {MOST} MB{'' if most < MOST else ': MISSED'})"
-
-
-def _seed(folder: Path, database: Path) -> None:
-    seed = folder / "volume.json"
-    seed.write_text(json.dumps({"dataconnect": {"companies": [COMPANY]}}))
-    options = ["--api", "dataconnect", "--database", str(database), "--seed", str(seed)]
-    subprocess.run([*SANDBOX, "reset", *options], check=True)
-
-
-@contextmanager
-def _served(database: Path) -> Generator[tuple[int, str]]:
-    """A server's process id and the URL of its API."""
-    options = ["--api", "dataconnect", "--database", str(database), "--port", "0"]
-    with subprocess.Popen([*SANDBOX, "serve", *options], stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout
-            yield server.pid, f"{server.stdout.readline().split()[-1]}/dataconnect"
-        finally:
-            server.terminate()
-
-
-def _workers(server: int) -> list[int]:
-    """The processes that answer requests: those that the server began."""
-    return [int(each) for path in Path(f"/proc/{server}/task").glob("*/children") for each in path.read_text().split()]
 
 
 def _download(kind: str, url: str, target: Path) -> tuple[float, float]:

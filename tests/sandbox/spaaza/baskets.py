@@ -106,5 +106,10 @@ def voucher(api: Shop, campaign: int = LOYALTY, **form: Any) -> int:
 
 def children(api: Shop, parent: int) -> list[dict[str, Any]]:
     """Ann's vouchers that have their value of another."""
-    listed = api.ann.get("/get-user-vouchers", {"filter": "all"})["basket_vouchers"]
-    return [each for each in listed if (each.get("parent_voucher") or {}).get("voucher_id") == parent]
+    listed: list[dict[str, Any]] = api.ann.get("/get-user-vouchers", {"filter": "all"})["basket_vouchers"]
+    found: list[dict[str, Any]] = []
+    for each in listed:
+        origin: dict[str, Any] | None = each.get("parent_voucher")
+        if origin is not None and origin["voucher_id"] == parent:
+            found.append(each)
+    return found

@@ -4,7 +4,7 @@ documented form, key for key."""
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from retail_sandbox.spec import find_specs, load
@@ -147,15 +147,28 @@ def missing(wanted: Any, found: Any, where: str = "") -> set[str]:
     if wanted is None or found is None:
         return set()
     if isinstance(wanted, dict) and isinstance(found, dict):
-        shown: dict[str, Any] = wanted
-        return {f"{where}.{key}" for key in shown if key not in found} | {
-            lack for key in shown if key in found for lack in missing(shown[key], found[key], f"{where}.{key}")
-        }
+        return _missing_keys(cast("dict[str, Any]", wanted), cast("dict[str, Any]", found), where)
     if isinstance(wanted, list) and isinstance(found, list):
-        lacks = {f"{where}[{index}]" for index in range(len(found), len(wanted))}
-        return lacks | {lack for pair in zip(wanted, found, strict=False) for lack in missing(*pair, f"{where}[]")}
-    numbers = isinstance(wanted, int | float) and isinstance(found, int | float)
-    return set() if numbers or type(wanted) is type(found) else {f"{where} is {type(found).__name__}"}
+        return _missing_entries(cast("list[Any]", wanted), cast("list[Any]", found), where)
+    kinds = {_kind(each) for each in cast("tuple[object, object]", (wanted, found))}
+    return set() if len(kinds) == 1 else {f"{where}: {' or '.join(sorted(kinds))}"}
+
+
+def _kind(value: object) -> str:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return "number" if is_number else type(value).__name__
+
+
+def _missing_keys(wanted: dict[str, Any], found: dict[str, Any], where: str) -> set[str]:
+    lacks = {f"{where}.{key}" for key in wanted if key not in found}
+    both = (key for key in wanted if key in found)
+    return lacks | {lack for key in both for lack in missing(wanted[key], found[key], f"{where}.{key}")}
+
+
+def _missing_entries(wanted: list[Any], found: list[Any], where: str) -> set[str]:
+    lacks = {f"{where}[{index}]" for index in range(len(found), len(wanted))}
+    pairs = zip(wanted, found, strict=False)
+    return lacks | {lack for ours, theirs in pairs for lack in missing(ours, theirs, f"{where}[]")}
 
 
 PRICE, ADD = "/auth/get-basket-price", "/auth/add-basket"

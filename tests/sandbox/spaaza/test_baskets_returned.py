@@ -66,7 +66,7 @@ def three(till: Till) -> list[int]:
         ({}, 1, 72),
     ],
 )
-def test_the_original_is_found(till: Till, three: list[int], given: dict[str, str], basket: int, price: float) -> None:
+def test_the_original_is_found(till: Till, three: list[int], given: dict[str, Any], basket: int, price: float) -> None:
     told = till.add("X-1", back(SWEATER, **given))
     assert told["return_transactions"][0]["basket_id"] == three[basket]
     assert told["return_transactions"][0]["returning_basket_id"] == told["id"]

@@ -22,7 +22,7 @@ FAVOURITES = 14
 
 
 def harvest(realm: Realm, connection: Connection, at: datetime, *, incomplete: bool = False) -> list[Purchase]:
-    """Adds the purchases since the connection's last harvest, up to `at`.
+    """Adds the purchases since the connection's last harvest, up to `at`; a store shows but those of `history_days`.
 
     Args:
         realm: The account's data.
@@ -31,7 +31,8 @@ def harvest(realm: Realm, connection: Connection, at: datetime, *, incomplete: b
         incomplete: Whether every third purchase is missed.
     """
     user, store = realm.db.get_one(User, connection.owner), realm.stores[connection.store_id]
-    since = connection.harvested_to or at - timedelta(days=realm.call.settings["history_days"])
+    oldest = at - timedelta(days=realm.call.settings["history_days"])
+    since = max(connection.harvested_to or oldest, oldest)
     found: list[Purchase] = []
     for day in _visits(user, store, since.date(), at.date()):
         chance = Random(f"{user.user_id}/{store.id}/{day}")
