@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,7 +19,7 @@ from schemathesis.specs.openapi import checks as stock
 from .facts import Shown, facts_of
 from .keys import put_credential, way_of
 from .links import Followed, alike, follow, written
-from .told import tells_in_body, told
+from .told import code_of, misleads, tells_in_body, told
 
 load_all_checks()
 
@@ -47,8 +48,12 @@ CONFORMANCE: list[Check] = [
 
 def twins_off(document: Mapping[str, Any]) -> list[str]:
     """Those of each pair of twins that say nothing about an API: the outcome is told in one place."""
-    in_body = tells_in_body(document)
-    return [name if in_body else f"told_{name}" for name in TOLD]
+    return [name if misleads(document) else f"told_{name}" for name in TOLD]
+
+
+def on_keys(document: Mapping[str, Any]) -> list[Check]:
+    """What is to look at credentials that were put in by hand, where HTTP's status misleads."""
+    return [told_ignored_auth] if misleads(document) else []
 
 
 def _as_told(check: Check) -> Check:
@@ -82,6 +87,11 @@ def told_ignored_auth(ctx: CheckContext, response: Response, case: Case) -> bool
 
 def key_is_asked_for(ctx: CheckContext, response: Response, case: Case) -> bool | None:
     """A request without a good key is refused as such: with 401 or 403, or as told in the body."""
+    codes = facts_of(document_of(case)).key_codes
+    if codes:
+        code = code_of(document_of(case), response.content)
+        assert code in codes, f"refused with {code}: {response.content[:200]!r}"
+        return None
     status = told(response, document_of(case)).status_code
     expected = range(400, 500) if tells_in_body(document_of(case)) else (401, 403)
     assert status in expected, f"told {status}: {response.content[:200]!r}"
@@ -102,20 +112,43 @@ def shown_is_served(ctx: CheckContext, response: Response, case: Case) -> bool |
 
 @schemathesis.check
 @stock.skips_on_unexpected_http_status
+def code_is_documented(ctx: CheckContext, response: Response, case: Case) -> bool | None:
+    """A refusal has one of the codes that its operation documents, and the status that goes with it."""
+    document, raw = document_of(case), case.operation.definition.raw
+    documented = {code for each in (raw, *raw.get("x-methods", ())) for code in each.get("x-error-subset", ())}
+    status = told(response, document).status_code
+    # These may be told by any operation. A method that it does not take is none of the operation's either.
+    if not documented or status < 400 or status in (405, 406, 413, 415) or case.method != case.operation.method.upper():
+        return True
+    code = code_of(document, response.content)
+    assert code in documented, f"{code} is not documented: {response.content[:200]!r}"
+    if not tells_in_body(document):
+        said = next(each["status"] for each in document["x-error-codes"] if each["code"] == code)
+        assert response.status_code == said, f"{code} has the status {said}, not {response.status_code}"
+    return None
+
+
+@schemathesis.check
+@stock.skips_on_unexpected_http_status
 def write_is_stored(ctx: CheckContext, response: Response, case: Case) -> bool | None:
     """What was written is there when the answer's links to readers are followed, with the values that were sent."""
     if case.method.upper() not in ("POST", "PUT", "PATCH") or not _is_success(case, response):
         return True
-    followed = list(follow(case, response))
-    for each in followed:
+    facts, operation = facts_of(document_of(case)), case.operation.definition.raw["operationId"]
+    followed: list[Followed] = []
+    for each in follow(case, response):
+        why = facts.refused_links.get(f"{operation}.{each.link}")
+        if not each.found and why and re.search(why, each.content.decode()):
+            continue
+        followed.append(each)
         assert each.found, f"{each.told} from {each.where}: {each.content[:200]!r}"
-    values = written(case, response)
+    values = {} if operation in facts.not_kept else written(case, response)
     comparable = [each for each in followed if each.comparable(values)]
     if comparable:
         assert any(each.shows(values) for each in comparable), (
             f"{values} not seen at {', '.join(each.where for each in comparable)}"
         )
-    for shown in facts_of(document_of(case)).shown:
+    for shown in facts.shown:
         for each in followed:
             if each.link == shown.link:
                 _assert_shown(shown, values, each)
@@ -125,18 +158,23 @@ def write_is_stored(ctx: CheckContext, response: Response, case: Case) -> bool |
 @schemathesis.check
 @stock.skips_on_unexpected_http_status
 def deleted_is_gone(ctx: CheckContext, response: Response, case: Case) -> bool | None:
-    """What was deleted is found no more when the answer's links to readers are followed."""
+    """What was deleted is found no more when the answer's links to readers are followed, or as what the facts know to
+    stay of it."""
     if case.method.upper() != "DELETE" or not _is_success(case, response):
         return True
+    facts, operation = facts_of(document_of(case)), case.operation.definition.raw["operationId"]
     in_path = dict(case.path_parameters or {})
     values = {**in_path, **written(case, response)}
-    # What the path ends with is deleted, and the rest of it holds that; without a path the request names it alone.
-    own = {str(each) for each in list(in_path.values())[-1:] or values.values()}
+    named = {name: values[name] for name in facts.deleted_by.get(operation, values) if name in values}
+    # What the path ends with is deleted, and the rest of it holds that; without a path the request names it.
+    own = {str(each) for each in list(in_path.values())[-1:] or named.values()}
     for each in follow(case, response):
-        if own & {str(value) for value in each.parameters.values()}:
+        if operation in facts.stays:
+            assert each.holds(facts.stays[operation]), f"not so at {each.where}: {each.content[:300]!r}"
+        elif own & {str(value) for value in each.parameters.values()}:
             assert each.told in (404, 410), f"{each.told} from {each.where}: {each.content[:200]!r}"
-        elif each.comparable(values):
-            assert not each.shows(values), f"{values} still at {each.where}"
+        elif each.comparable(named):
+            assert not each.shows(named), f"{named} still at {each.where}"
     return None
 
 

@@ -111,6 +111,16 @@ def request_bytes(request: PreparedRequest) -> bytes:
     return body
 
 
+def at(data: Any, path: str) -> Any:
+    """What stands in data at a path of names and places with dots between them; None where nothing does."""
+    for part in path.split("."):
+        if isinstance(data, list):
+            data = data[int(part)] if part.isdigit() and int(part) < len(data) else None
+        else:
+            data = data.get(part) if isinstance(data, dict) else None
+    return data
+
+
 def resolve(node: Node, document: Node) -> Node:
     """What a reference points to; any other node as it is."""
     while "$ref" in node:

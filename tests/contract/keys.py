@@ -1,4 +1,5 @@
-"""Credentials: which of the ways that an operation takes is used, and where they go in a request.
+"""Credentials: which of the ways that an operation takes is used, and where they go in a request; and what a client of
+the same tenant sends with them.
 
 An operation may take several ways of signing in (`security` lists alternatives). The way that is used is the first that
 there are credentials for, in the order in which the facts name their schemes: the same for every operation that takes
@@ -15,6 +16,7 @@ from schemathesis import Case
 from schemathesis.auths import AuthContext
 
 from .documents import Node
+from .facts import facts_of
 
 Way = tuple[str, ...]
 """The security schemes that are needed together."""
@@ -40,6 +42,7 @@ def ways(operation: Node, credentials: Mapping[str, str]) -> list[Way]:
 
 def sign(case: Case, credentials: Mapping[str, str], way: Way | None = None) -> None:
     """Puts credentials, by security scheme, where the spec wants them: those of a way that the operation takes."""
+    _put_headers(case)
     able = ways(case.operation.definition.raw, credentials)
     for name in way or (able[0] if able else ()):
         put_credential(case, name, credentials[name])
@@ -47,6 +50,7 @@ def sign(case: Case, credentials: Mapping[str, str], way: Way | None = None) -> 
 
 def sign_alike(read: Case, case: Case) -> None:
     """Signs a case as another was, where its operation takes that; else by its schema's own credentials."""
+    _put_headers(read)
     read.operation.schema.apply_auth(read, AuthContext(operation=read.operation, app=read.operation.app))
     way = way_of(case)
     if not way or set(way) not in [set(each) for each in read.operation.definition.raw.get("security", ())]:
@@ -77,6 +81,14 @@ def put_credential(case: Case, name: str, value: str | None) -> None:
         place[key] = f"Basic {b64encode(value.encode()).decode()}"
     else:
         place[key] = f"Bearer {value}"
+
+
+def _put_headers(case: Case) -> None:
+    """Puts the headers that a client sends with all requests, those that the operation takes and that are not there."""
+    taken = {each.name for each in case.operation.headers}
+    for name, text in facts_of(case.operation.schema.raw_schema).headers.items():
+        if name in taken:
+            case.headers.setdefault(name, text)
 
 
 def _paths(document: Node) -> Any:

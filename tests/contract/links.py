@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from schemathesis import Case, Response
 from schemathesis.schemas import APIOperation
 
-from .documents import Node, answer_schema, parse_xml, request_bytes, resolve
+from .documents import Node, answer_schema, at, parse_xml, request_bytes, resolve
 from .keys import sign_alike
 from .told import told
 
 FORM = "application/x-www-form-urlencoded"
-_EXPRESSION = re.compile(r"^\$(request|response)\.(?:(body)#|(?:query|path)\.)([^{}]*)$")
+_EXPRESSION = re.compile(r"^\$(request|response)\.(?:(body)(?:#|$)|(?:query|path)\.)([^{}]*)$")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class Link:
         case = self.target.Case()
         for each in self.target.iter_parameters():
             if each.name in self.parameters:
-                case.get_container(each.location)[each.name] = self.parameters[each.name]
+                value = self.parameters[each.name]
+                in_path = isinstance(value, str) and each.location == "path"
+                case.get_container(each.location)[each.name] = quote(value, safe="") if in_path else value
         return case
 
 
@@ -72,6 +74,10 @@ class Followed:
         seen = [{name: value for name, value in rest.items() if name in fields} for fields in self.fields]
         return max(seen, key=len, default={})
 
+    def holds(self, values: Mapping[str, Any]) -> bool:
+        """Whether an object with these values is there."""
+        return any(all(each.get(name) == value for name, value in values.items()) for each in _objects(self.data))
+
     def shows(self, written: Mapping[str, Any]) -> bool:
         """Whether an object with all of the comparable values is there."""
         wanted = self.comparable(written)
@@ -88,6 +94,36 @@ def links_of(case: Case, response: Response) -> Iterator[Link]:
         values = {key: _evaluated(each, case, response) for key, each in link.get("parameters", {}).items()}
         target = case.operation.schema.find_operation_by_id(link["operationId"])
         yield Link(name, target, values, _evaluated(link.get("requestBody"), case, response))
+    yield from _downloads(case, response)
+
+
+DOWNLOAD = "download"
+"""The name of a link that the spec does not write as one: the address of a file that an answer gives (`x-download`)."""
+
+
+def download_of(operation: Node, document: Node) -> str | None:
+    """The operation that serves the files whose addresses the answers to another give, where one does."""
+    said = operation.get("x-download", {})
+    address = at(_example(operation, document), said["url"]) if said and "operation" not in said else None
+    if address is None:
+        return None
+    path = urlsplit(str(address)).path
+    return next((item["get"]["operationId"] for name, item in document["paths"].items() if path == name), None)
+
+
+def _downloads(case: Case, response: Response) -> Iterator[Link]:
+    raw, schema = case.operation.definition.raw, case.operation.schema
+    target = download_of(raw, schema.raw_schema) if response.status_code == 200 else None
+    if target:
+        query = parse_qs(urlsplit(str(at(_data(case, response), raw["x-download"]["url"]))).query)
+        yield Link(
+            DOWNLOAD, schema.find_operation_by_id(target), {name: each[-1] for name, each in query.items()}, None
+        )
+
+
+def _example(operation: Node, document: Node) -> Any:
+    content = resolve(operation["responses"]["200"], document)["content"]["application/json"]
+    return content.get("example")
 
 
 def follow(case: Case, response: Response) -> Iterator[Followed]:
@@ -183,7 +219,7 @@ def _evaluate(expression: str, case: Case, response: Response) -> Any:
         place = case.query if ".query." in expression else case.path_parameters
         return (place or {}).get(rest)
     value = _request_body(response) if side == "request" else _data(case, response)
-    for part in rest.strip("/").split("/"):
+    for part in rest.strip("/").split("/") if rest else ():
         if isinstance(value, list):
             value = value[int(part)] if part.isdigit() and int(part) < len(value) else None
         else:

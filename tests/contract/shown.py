@@ -17,7 +17,8 @@ def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
     """The examples of an operation's bodies and parameters, and each of its `x-methods` with known values; unsigned.
 
     The methods are sent with every value of the options that a client has for all its calls (`x-client`). What needs
-    nothing at all is shown by nothing. What stands at a path of its own must have been made first: links lead there.
+    nothing at all is shown by nothing. What stands at a path of its own must have been made first, and so must what the
+    facts know to need that: links and journeys lead there.
     """
     target = schema.find_operation_by_id(operation)
     if any(target.path_parameters):
@@ -36,12 +37,36 @@ def requests_shown(schema: OpenApiSchema, operation: str) -> Iterator[Case]:
             else:
                 yield target.Case(query=values)
     for kind, media in content.items():
-        for example in (media.get("examples") or {"": {"value": media["example"]}}).values():
-            yield target.Case(body=resolve(example, document)["value"], media_type=kind)
+        examples: Node = media.get("examples") or {"": {"value": media["example"]}}
+        later = facts_of(document).later.get(operation, ())
+        for name in (each for each in examples if each not in later):
+            yield target.Case(body=resolve(examples[name], document)["value"], media_type=kind)
     parameters = [resolve(each, document) for each in raw.get("parameters", ())]
     query = {each["name"]: _joined(each) for each in parameters if "example" in each and each["in"] == "query"}
     if query or not (content or raw.get("x-methods") or any(each.get("required") for each in parameters)):
         yield target.Case(query=query)
+
+
+def in_seeds_names(document: Node) -> Node:
+    """The document with what its examples name by the names that the seed has for it."""
+    stand_ins = facts_of(document).stand_ins
+
+    def mended(node: Any) -> Any:
+        if isinstance(node, list):
+            return [mended(each) for each in node]
+        if not isinstance(node, dict):
+            return node
+        told = {
+            name: stand_ins.get((name, each), each) if is_text(each) else mended(each) for name, each in node.items()
+        }
+        if "in" in told and is_text(told.get("example")):
+            told["example"] = stand_ins.get((told["name"], told["example"]), told["example"])
+        return told
+
+    def is_text(value: Any) -> bool:
+        return isinstance(value, str | int)
+
+    return mended(document) if stand_ins else document
 
 
 def _joined(parameter: Node) -> Any:

@@ -1,13 +1,14 @@
 """The contract suite: what is sent to an API, what is held against its answers, and how it is run.
 
-Five parts: the requests that the spec itself shows, ways along its links, requests with missing and wrong keys,
-requests made up for each operation, and random sequences that follow links. Each raises what it finds;
-`Contract.examine` runs all of them and returns it.
+Six parts: the requests that the spec itself shows, ways along its links, journeys, requests with missing and wrong
+keys, requests made up for each operation, and random sequences that follow links. Each raises what it finds;
+`Contract.examine` runs all of them and gives it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,14 +20,16 @@ from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.core.result import Ok
+from schemathesis.generation.meta import TestPhase
 from schemathesis.pytest.lazy import get_all_tests
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from . import checks, wire  # noqa: F401  (registered with schemathesis on import)
 from .documents import Node
-from .facts import FACTS
+from .facts import FACTS, facts_of
+from .journeys import journeys_of, travel
 from .keys import in_order, put_credential, sign, ways
-from .shown import bare, requests_shown
+from .shown import bare, in_seeds_names, requests_shown
 from .subject import Subject
 from .walks import Walks
 
@@ -89,11 +92,14 @@ class Contract:
         """Sends the requests that the spec shows of an operation: they are served, and answers keep the contract."""
         found: list[Failure] = []
         target = self.schema.find_operation_by_id(operation)
-        for way in ways(target.definition.raw, self.credentials) or [()]:
+        on_keys = checks.on_keys(self.schema.raw_schema)
+        narrow = facts_of(self.schema.raw_schema).narrow.get(operation, "")
+        able = [way for way in ways(target.definition.raw, self.credentials) if narrow not in way]
+        for way in able or [()]:
             for case in requests_shown(self.schema, operation):
                 sign(case, self.credentials, way)
                 self.reset()
-                found += checks.failures(case, case.call(), checks.shown_is_served)
+                found += checks.failures(case, case.call(), checks.shown_is_served, *on_keys)
         if found:
             raise FailureGroup(found)
 
@@ -104,8 +110,20 @@ class Contract:
         what hung on it.
         """
         found: list[Failure] = []
-        for way in self.walks.through(operation):
-            found += self.walks.hold(way, self.reset)
+        for each in self.walks.through(operation):
+            found += self.walks.hold(each, self.reset)
+        if found:
+            raise FailureGroup(found)
+
+    @property
+    def journeys(self) -> list[str]:
+        """What the API's journeys show."""
+        return list(journeys_of(self.schema.raw_schema))
+
+    def hold_journey(self, journey: str) -> None:
+        """Goes a journey: each step tells what it must, keeps the contract, and is refused to another tenant."""
+        self.reset()
+        found = travel(self.schema, self.credentials, journeys_of(self.schema.raw_schema)[journey])
         if found:
             raise FailureGroup(found)
 
@@ -124,7 +142,12 @@ class Contract:
         These are the tests that `schema.parametrize()` collects, built when they are run: building all takes seconds.
         """
 
+        every, first = facts_of(self.schema.raw_schema).wide.get(operation, (1, 0))
+        edges = itertools.count(every - first)
+
         def hold(case: Case) -> None:
+            if case.meta and case.meta.phase.name is TestPhase.COVERAGE and next(edges) % every:
+                return
             self.reset()
             case.call_and_validate()
 
@@ -157,18 +180,22 @@ class Contract:
         )
         Sequences.run(settings=settings)
 
-    def examine(self, operations: Sequence[str] = ()) -> list[Found]:
-        """Runs the whole suite, over all operations or some, and returns what it found instead of failing."""
-        found: list[Found] = []
+    def examine(self, operations: Sequence[str] = ()) -> Iterator[Found]:
+        """Runs the whole suite, over all operations or some, and gives what it finds instead of failing; the parts that
+        take long come last."""
         chosen = list(operations or self.operations)
         for operation in chosen:
-            found += self.found(self.hold_shown, operation)
-            found += self.found(self.hold_keys, operation)
-            found += self.found(self.hold_operation, operation)
+            yield from self.found(self.hold_shown, operation)
+            yield from self.found(self.hold_keys, operation)
+        for journey, steps in journeys_of(self.schema.raw_schema).items():
+            if any(step["do"] in chosen for step in steps):
+                yield from self.found(self.hold_journey, journey)
         leading = [source for operation in chosen for source in self.walks.sources(operation)]
         for operation in dict.fromkeys([*chosen, *leading]):
-            found += self.found(self.hold_links, operation)
-        return [*found, *self.found(self.hold_sequences)]
+            yield from self.found(self.hold_links, operation)
+        for operation in chosen:
+            yield from self.found(self.hold_operation, operation)
+        yield from self.found(self.hold_sequences)
 
     def found(self, part: Callable[..., None], *operation: str) -> list[Found]:
         """What a part of the suite raises."""
@@ -188,19 +215,27 @@ def sandboxed(subject: Subject, amount: Amount = FULL) -> Contract:
     """The contract of an API in a sandbox: good and bad requests, and all checks but those the facts switch off."""
     facts = FACTS[subject.api]
     off = [*facts.off, *checks.twins_off(subject.document)]
-    # Each look at credentials is two calls more: they are made on what covers the parameters' edges, and on sequences.
+    # Each look at credentials is two calls more: they are made on what the spec shows and links to, on sequences, and
+    # where the status tells all, on what covers the parameters' edges.
     settled = {name: {"enabled": False} for name in (*off, "ignored_auth", "told_ignored_auth")}
     config = {
         "generation": {**GENERATION, "mode": "all", "max-examples": amount.examples, "no-shrink": not amount.shrink},
         "dictionaries": {name.replace(".", "-"): {"values": list(values)} for name, values in facts.known.items()},
-        "parameters": {name: {"dictionary": name.replace(".", "-"), "probability": 0.5} for name in facts.known},
+        "parameters": {
+            name: {
+                "dictionary": name.replace(".", "-"),
+                "probability": 0.9 if name.removeprefix("header.") in facts.headers else 0.5,
+            }
+            for name in facts.known
+        },
         "checks": {name: {"enabled": False} for name in off},
         "phases": {
             "fuzzing": {"checks": settled},
+            "coverage": {"checks": {"told_ignored_auth": {"enabled": False}}},
             "stateful": {"inference": {"algorithms": []}},
         },
     }
-    contract = contract_of(subject.document, config, facts.credentials, amount)
+    contract = contract_of(in_seeds_names(subject.document), config, facts.credentials, amount)
     contract.schema.app = subject
     return contract
 

@@ -66,6 +66,8 @@ def test_ten_thousand_bad_requests_are_refused_without_failing_and_store_nothing
         store.mark()
         chunks, line, _ = run_wsgi_app(apart, raw.environ(), buffered=True)
         content = b"".join(chunks)
+        if raw.method == "HEAD":  # what it says, a GET says in full
+            content = b"".join(run_wsgi_app(apart, replace(raw, method="GET").environ(), buffered=True)[0])
         status = told_status(apart.document, int(line.split()[0]), content)
         told[status] += 1
         assert status < 500, f"{status} for {raw}: {content[:500]!r}"

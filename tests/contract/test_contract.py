@@ -25,6 +25,10 @@ def test_links_lead_where_they_say(contract: Contract, operation: str) -> None:
     contract.hold_links(operation)
 
 
+def test_a_journey_tells_what_it_must(contract: Contract, journey: str) -> None:
+    contract.hold_journey(journey)
+
+
 def test_an_operation_asks_for_its_keys(contract: Contract, operation: str) -> None:
     contract.hold_keys(operation)
 

@@ -6,7 +6,7 @@ purchases read, then the connection deleted. A way does not go on after a DELETE
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,11 @@ from schemathesis import Case, Response
 from schemathesis.core.failures import Failure
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
-from .checks import failure, failures, link_is_served
-from .documents import Node, resolve
+from .checks import failure, failures, link_is_served, on_keys
+from .documents import Node, at, resolve
 from .facts import facts_of
 from .keys import put_credential, sign, way_of
-from .links import Followed, Link, follow, links_of, written
+from .links import DOWNLOAD, Followed, Link, download_of, follow, links_of, written
 from .shown import requests_shown
 from .told import told
 
@@ -70,29 +70,34 @@ class Walks:
         self._methods = _methods(schema.raw_schema)
         roots = {operation: list(requests_shown(schema, operation)) for operation in self._methods}
         self._roots = {operation: cases for operation, cases in roots.items() if cases}
-        self._ways = self._shortest()
+        makers = [operation for operation in self._roots if self._methods[operation] == "post"]
+        others = [operation for operation in self._roots if operation not in makers]
+        self._made = self._reached(dict.fromkeys(makers, ()), list(makers))
+        self._straight = self._reached(dict.fromkeys(self._roots, ()), makers, others)
 
-    def through(self, operation: str) -> list[Way]:
-        """The ways that end with a link of an operation."""
-        if self._methods[operation] == "delete" or operation not in self._ways:
+    def through(self, operation: str) -> list[list[Way]]:
+        """For each link of an operation the ways that end with it: straight on, and from what makes what it needs."""
+        if self._methods[operation] == "delete":
             return []
         idle = facts_of(self.schema.raw_schema).idle_links
+        starts = [way for way in (self._straight.get(operation), self._made.get(operation)) if way is not None]
         edges = [each for each in self._edges if each.source == operation and f"{operation}.{each.link}" not in idle]
-        return [(*self._ways[operation], edge) for edge in edges]
+        return [[(*way, edge) for way in dict.fromkeys(starts)] for edge in edges] if starts else []
 
     def sources(self, operation: str) -> list[str]:
         """The operations whose links lead to one."""
         return list(dict.fromkeys(edge.source for edge in self._edges if edge.target == operation))
 
-    def hold(self, way: Way, reset: Callable[[], None]) -> list[Failure]:
+    def hold(self, ways: Sequence[Way], reset: Callable[[], None]) -> list[Failure]:
         """Goes a way, and returns what its last request and the answer to that break.
 
         Args:
-            way: The way. Of the requests that the spec shows of its first operation, the first that leads on counts.
+            ways: The way, and others that end as it does. The first that leads on counts, and of the requests that the
+                spec shows of its first operation the first that leads on.
             reset: Brings the API back to what it was.
         """
         found: list[Failure] = []
-        for root in self._roots[way[0].source]:
+        for way, root in [(each, root) for each in ways for root in self._roots[each[0].source]]:
             reset()
             try:
                 steps, case = self._go(root, way)
@@ -111,7 +116,7 @@ class Walks:
         before, after = quota_of(steps[-1].response, document), quota_of(response, document)
         if before and after and not after.follows(before):
             found.append(failure("quota_is_counted", case, f"{after} follows {before}"))
-        broken = failures(case, response, link_is_served)
+        broken = failures(case, response, link_is_served, *on_keys(document))
         if case.method.upper() == "DELETE" and not broken:
             left = {each.where for each in left_behind(steps, case, response)}
             found += [failure("deleted_goes_whole", case, f"left behind at {where}") for where in sorted(left)]
@@ -146,7 +151,8 @@ class Walks:
         said = resolve(link.target.definition.raw.get("requestBody", {}), document).get("content", {})
         for kind, media in said.items():
             examples = [resolve(each, document)["value"] for each in media.get("examples", {}).values()]
-            case.media_type, case.body = kind, _merged(media.get("example", next(iter(examples), {})), link.body)
+            shown = media.get("example", next(iter(examples), {}))
+            case.media_type, case.body = kind, _filled(link.body, shown, resolve(media["schema"], document))
             break
         sign(case, self.credentials)
         return case
@@ -156,11 +162,10 @@ class Walks:
         if not 200 <= status < 300:
             raise Astray(case, f"told {status} on the way: {response.content[:300]!r}")
 
-    def _shortest(self) -> dict[str, Way]:
-        """The shortest way to each operation that links lead to; if it can be, from one that makes what is needed."""
-        found: dict[str, Way] = dict.fromkeys(self._roots, ())
-        makers = [operation for operation in self._roots if self._methods[operation] == "post"]
-        for queue in (makers, [operation for operation in self._roots if operation not in makers]):
+    def _reached(self, found: dict[str, Way], *starts: list[str]) -> dict[str, Way]:
+        """The shortest way to each operation that links lead to, beside those that are found already; if it can be,
+        from where it starts first."""
+        for queue in starts:
             for operation in queue:
                 for edge in self._edges if self._methods[operation] != "delete" else ():
                     if edge.source == operation and edge.target not in found:
@@ -177,6 +182,7 @@ def answer_to_another(case: Case) -> Response | None:
     probe = case.derive()
     for name in way_of(case):
         put_credential(probe, name, facts.another[name])
+    probe.headers.update({name: text for name, text in facts.another_headers.items() if name in case.headers})
     return told(probe.call(), case.operation.schema.raw_schema)
 
 
@@ -215,17 +221,11 @@ def quota_of(response: Response, document: Node) -> Quota | None:
             response.headers.get(said.get(name, "").lower(), [None])[0] for name in ("limit", "remaining", "reset")
         ]
     elif said:
-        values = [_at(response.json(), said.get(name, "")) for name in ("limit", "remaining", "reset")]
+        values = [at(response.json(), said.get(name, "")) for name in ("limit", "remaining", "reset")]
     else:
         return None
     limit, remaining, reset = values
     return None if limit is None or remaining is None else Quota(int(limit), int(remaining), str(reset))
-
-
-def _at(value: Any, path: str) -> Any:
-    for part in path.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value
 
 
 def _edges(document: Node) -> Iterator[Edge]:
@@ -237,6 +237,9 @@ def _edges(document: Node) -> Iterator[Edge]:
                 for name, link in links.items():
                     names = "parameters" in link or "requestBody" in link
                     yield Edge(operation["operationId"], name, link["operationId"], names)
+            file = download_of(operation, document)
+            if file:
+                yield Edge(operation["operationId"], DOWNLOAD, file, names=True)
 
 
 def _methods(document: Node) -> dict[str, str]:
@@ -253,10 +256,9 @@ def _shown(parameter: Node, document: Node) -> Any:
     return parameter.get("example", next(iter(known), None))
 
 
-def _merged(shown: Any, said: Any) -> Any:
-    """What is shown of a body with what a link says of it."""
-    if said is None:
-        return shown
-    if isinstance(shown, dict) and isinstance(said, dict):
-        return {**shown, **{name: _merged(shown.get(name), each) for name, each in said.items()}}
-    return said
+def _filled(said: Any, shown: Any, schema: Node) -> Any:
+    """What a link says of a body, with what is shown of the fields that must be there too; all of it if it says
+    none."""
+    if not isinstance(said, dict):
+        return shown if said is None else said
+    return {name: shown[name] for name in schema.get("required", ()) if name in shown} | said

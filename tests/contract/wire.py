@@ -3,6 +3,8 @@
 It generates a value that breaks a schema, then writes it as text: `tags=A` for the text "A" in place of a list, which
 are the bytes of the list ["A"] too. A request whose bytes fit the spec in some reading was rightly served.
 
+The other way round, a generated value may break the pattern that it was made for.
+
 A request that fits the spec was rightly refused when the answer says why no schema could tell, as the API's facts have
 it: such as that somebody whom it names is not there.
 """
@@ -22,7 +24,7 @@ import jsonschema_rs
 import schemathesis
 from schemathesis import Case, HookContext, Response
 from schemathesis.core.failures import AcceptedNegativeData, Failure
-from schemathesis.openapi.checks import RejectedPositiveData
+from schemathesis.openapi.checks import RejectedPositiveData, UnsupportedMethodResponse
 
 from .documents import Node, request_bytes, resolve
 from .facts import facts_of
@@ -35,11 +37,14 @@ _TRIES = 512
 
 @schemathesis.hook
 def filter_failure(context: HookContext, failure: Failure, case: Case, response: Response) -> bool:
-    """Keeps a failure, unless it blames the service for taking a request that fits the spec as it was sent, or for a
-    refusal that the facts know."""
+    """Keeps a failure, unless it blames the service for taking a request that fits the spec as it was sent, for
+    refusing one that does not, or for a method or a refusal that the facts know."""
+    if isinstance(failure, UnsupportedMethodResponse):
+        also = facts_of(case.operation.schema.raw_schema).also_takes
+        return also.get(case.operation.definition.raw["operationId"]) != case.method
     if isinstance(failure, AcceptedNegativeData):
         return not fits(case, response)
-    return not (isinstance(failure, RejectedPositiveData) and says_why(case, response))
+    return not isinstance(failure, RejectedPositiveData) or (fits(case, response) and not says_why(case, response))
 
 
 def says_why(case: Case, response: Response) -> bool:
@@ -76,7 +81,8 @@ def fits(case: Case, response: Response) -> bool:
 def _is_tolerated(texts: Sequence[str], parameter: Node, document: Node) -> bool:
     """Whether the texts are taken though the schema does not say so."""
     schema = resolve(parameter["schema"], document)
-    patterns = [text for key in ("type", "format") if (text := facts_of(document).tolerated.get(str(schema.get(key))))]
+    said = (parameter["name"], schema.get("type"), schema.get("format"))
+    patterns = [text for each in said if (text := facts_of(document).tolerated.get(str(each)))]
     return texts == [parameter.get("x-null")] or any(re.fullmatch(each, texts[-1]) for each in patterns)
 
 
