@@ -31,7 +31,7 @@ FIGURES: list[tuple[str, Callable[[Path], Pair], str, Callable[[Pair], bool]]] =
         lambda pair: 1 / pair.ratio <= 1.8,
     ),
     (
-        "import of a client beside importing httpx2 and msgspec",
+        "import of the largest client, Spaaza, beside importing httpx2 and msgspec",
         imports.importing,
         "at most 1.3 x",
         lambda pair: 1 / pair.ratio <= 1.3,

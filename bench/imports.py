@@ -1,4 +1,4 @@
-"""Import: a client, beside the two libraries that it stands on, each in a fresh process."""
+"""Import: the largest client, beside the two libraries that it stands on, each in a fresh process."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def importing(folder: Path) -> Pair:
     """Seconds that the import statement takes; the interpreter's own start is not counted."""
     del folder
     return measure(
-        lambda: _seconds("from pam_client import Pam"), lambda: _seconds("import httpx2, msgspec"), rounds=15
+        lambda: _seconds("from spaaza_client import Spaaza"), lambda: _seconds("import httpx2, msgspec"), rounds=15
     )
 
 

@@ -26,6 +26,10 @@ Answer = tuple[str, int, str, int]
 """operationId (blank for none), HTTP status, media type, and the status that the answer tells."""
 
 
+NOW = "2026-11-21T12:00:00Z"
+"""When all requests are sent."""
+
+
 class Subject:
     """An API in a sandbox of its own.
 
@@ -56,8 +60,9 @@ class Subject:
         return [body]
 
     def reset(self) -> None:
-        """Back to the seed."""
+        """Back to the seed, and to the same moment: what a run finds must not depend on the day."""
         self.sandbox.reset()
+        self.sandbox.clock.set(NOW)
 
     @contextmanager
     def behind(self, wrap: Callable[[WSGIApplication], WSGIApplication]) -> Iterator[None]:
