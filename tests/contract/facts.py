@@ -250,7 +250,7 @@ FACTS: Mapping[str, Facts] = {
             "There is no (such|chain)": "likewise",
             f"{_codes(404, 416)}|(Name|Say) (the|whose) [a-z ]+:": "one of several parameters, and but one",
             f"{_codes(252, 428, 441)}|Missing: |needs its item_price|go with": "a rule between parameters",
-            _codes(405): "the parameters must belong together",
+            _codes(215, 405): "the parameters must belong together",
             _codes(280, 288, 294, 323, 403): "what it is decides: the voucher's status and lock, the campaign's kind",
             _codes(303, 304, 313): "the wallet must have and allow it",
             _codes(234, 427): "what tells a member must not be another's",
